@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    // SE-0335: an existential says `any`.
+    .enableUpcomingFeature("ExistentialAny"),
+    // SE-0409: an import is internal unless it says otherwise.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // SE-0444: a member is visible only where its module is imported.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // SE-0461: a nonisolated async function runs on its caller's actor.
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target of the house: its arrows are exactly `dependencies`.
+func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies, exclude: exclude,
+        swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+    name: "huddled",
+    products: [
+        .executable(name: "huddled", targets: ["huddled"]),
+        .executable(name: "huddlectl", targets: ["huddlectl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        house("Domain"),
+        house("LocalTime", ["Domain"]),
+        house("CSV"),
+        house("Configuration", ["Domain", "LocalTime", "CSV", yams]),
+        house("Statistics"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        house("Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto]),
+        house("Library", ["Domain", "Statistics", yams]),
+        house("Planning", ["Domain", "LocalTime", "Statistics", "Library"]),
+        house("Rendering", ["Domain", mustache]),
+        house("Store", ["Domain", grdb]),
+        .systemLibrary(name: "CLinux"),
+        house("Spool", ["Domain", "CLinux", crypto, systemPackage]),
+        house(
+            "HuddleDaemon",
+            [
+                "Domain", "LocalTime", "Configuration", "Statistics", "Intake", "Library", "Planning", "Rendering",
+                "Store", "Spool", "CLinux", systemPackage,
+            ]),
+        house(
+            "HuddleControl",
+            [
+                "Domain", "LocalTime", "Configuration", "CSV", "Statistics", "Intake", "Library", "Planning",
+                "Rendering", "Store", "Spool", argumentParser, systemPackage,
+            ]),
+        .executableTarget(name: "huddled", dependencies: ["HuddleDaemon", argumentParser], swiftSettings: settings),
+        .executableTarget(name: "huddlectl", dependencies: ["HuddleControl"], swiftSettings: settings),
+        .executableTarget(
+            name: "GenerateHarbourCoffee", dependencies: ["Domain", "LocalTime", "CSV"],
+            path: "Examples/harbour-coffee/Generator", swiftSettings: settings),
+
+        .target(name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests(of: "Domain"),
+        tests(of: "LocalTime", ["Domain"]),
+        tests(of: "CSV"),
+        tests(of: "Configuration", ["Domain", "LocalTime"]),
+        tests(of: "Statistics"),
+        tests(of: "Intake", ["Domain", "LocalTime", "Configuration", "CSV", crypto], exclude: ["Fixtures"]),
+        tests(of: "Library", ["Domain"]),
+        tests(of: "Planning", ["CSV", "Domain", "LocalTime", "Library"]),
+        tests(of: "Rendering", ["Domain"], exclude: ["Golden"]),
+        tests(of: "Store", ["Domain", grdb]),
+        tests(of: "HuddleDaemon", ["CSV", "Domain", "LocalTime", "Configuration", "Rendering", "Spool", "Store"]),
+        tests(of: "Spool", ["Domain", crypto, systemPackage]),
+    ],
+    swiftLanguageModes: [.v6]
+)

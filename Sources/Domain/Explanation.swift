@@ -1,0 +1,101 @@
+/// Why a plan says what it says: `huddled.explain/1`, published beside it for analysts.
+package struct Explanation: Equatable, Sendable {
+    /// What became of a driver on that day.
+    package enum Verdict: String, Sendable {
+        case focus
+        case next
+        /// Ranked, but behind the plan's number of priorities.
+        case behind
+        /// Its expected gain is below `worthwhile` of the outcome's range.
+        case notWorthwhile = "not_worthwhile"
+        case notControllable = "not_controllable"
+        /// The library has no action that applies here.
+        case noAction = "no_action"
+        /// Nobody answered it anywhere in the window.
+        case noAnswers = "no_answers"
+    }
+
+    package struct DriverStanding: Equatable, Sendable {
+        package var driver: String
+        package var label: String
+        package var mean: Double?
+        package var answers: Int
+        package var standing: Double?
+        package var low: Double?
+        package var high: Double?
+        package var peers: Double?
+        package var target: Double?
+        package var importance: Double?
+        package var slope: Double?
+        package var slopeError: Double?
+        /// The estimate was below zero and is treated as zero.
+        package var slopeClamped: Bool
+        package var expectedGain: Double?
+        package var probabilityTop: Double?
+        package var belowPeers: Double?
+        package var verdict: Verdict
+
+        package init(
+            driver: String, label: String, mean: Double? = nil, answers: Int = 0, standing: Double? = nil,
+            low: Double? = nil, high: Double? = nil, peers: Double? = nil, target: Double? = nil,
+            importance: Double? = nil, slope: Double? = nil, slopeError: Double? = nil, slopeClamped: Bool = false,
+            expectedGain: Double? = nil, probabilityTop: Double? = nil, belowPeers: Double? = nil,
+            verdict: Verdict
+        ) {
+            self.driver = driver
+            self.label = label
+            self.mean = mean
+            self.answers = answers
+            self.standing = standing
+            self.low = low
+            self.high = high
+            self.peers = peers
+            self.target = target
+            self.importance = importance
+            self.slope = slope
+            self.slopeError = slopeError
+            self.slopeClamped = slopeClamped
+            self.expectedGain = expectedGain
+            self.probabilityTop = probabilityTop
+            self.belowPeers = belowPeers
+            self.verdict = verdict
+        }
+    }
+
+    /// Whom the location is compared with.
+    package enum Peers: Equatable, Sendable {
+        case format(String, locations: Int)
+        case region(String, locations: Int)
+        case brand(locations: Int)
+    }
+
+    package var location: Location
+    package var date: Day
+    package var generated: Instant
+    package var window: Plan.Window
+    package var peers: Peers
+    /// Responses and locations that the slopes were learned from.
+    package var chainResponses: Int
+    package var chainLocations: Int
+    /// Share of the outcome's variance within locations that the drivers explain.
+    package var r2: Double?
+    /// In the order of the configuration.
+    package var drivers: [DriverStanding]
+    package var decision: FocusDecision
+
+    package init(
+        location: Location, date: Day, generated: Instant, window: Plan.Window, peers: Peers, chainResponses: Int,
+        chainLocations: Int, r2: Double?, drivers: [DriverStanding], decision: FocusDecision
+    ) {
+        self.location = location
+        self.date = date
+        self.generated = generated
+        self.window = window
+        self.peers = peers
+        self.chainResponses = chainResponses
+        self.chainLocations = chainLocations
+        self.r2 = r2
+        self.drivers = drivers
+        self.decision = decision
+    }
+}

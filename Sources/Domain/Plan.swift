@@ -1,0 +1,322 @@
+/// One location, one day: everything that a plan file says, before it is put into words.
+///
+/// The fields are those of `huddled.plan/1` in the contract; what is unknown is nil.
+package struct Plan: Equatable, Sendable {
+    /// What a claim leans on: the location's own answers, or mostly those of the whole chain.
+    package enum Basis: String, Sendable { case own, chain, none }
+
+    package enum Progress: String, Sendable {
+        case tooEarly = "too_early"
+        case onTrack = "on_track"
+        case notMoving = "not_moving"
+        case reached
+    }
+
+    package struct Window: Equatable, Sendable {
+        package var from: Day
+        /// The last day, included.
+        package var to: Day
+        package var responses: Int
+        /// In the window of the same length just before.
+        package var responsesBefore: Int
+
+        package init(from: Day, to: Day, responses: Int, responsesBefore: Int) {
+            self.from = from
+            self.to = to
+            self.responses = responses
+            self.responsesBefore = responsesBefore
+        }
+    }
+
+    package struct OutcomeStanding: Equatable, Sendable {
+        package var key: String
+        /// The plain mean, as dashboards show it.
+        package var mean: Double?
+        package var standing: Double?
+        package var low: Double?
+        package var high: Double?
+        package var peers: Double?
+        /// Plain mean now minus plain mean in the window before.
+        package var change: Double?
+        package var consistency: Double?
+
+        package init(
+            key: String, mean: Double? = nil, standing: Double? = nil, low: Double? = nil, high: Double? = nil,
+            peers: Double? = nil, change: Double? = nil, consistency: Double? = nil
+        ) {
+            self.key = key
+            self.mean = mean
+            self.standing = standing
+            self.low = low
+            self.high = high
+            self.peers = peers
+            self.change = change
+            self.consistency = consistency
+        }
+    }
+
+    /// The one thing.
+    package struct Today: Equatable, Sendable {
+        package var action: String
+        package var driver: String
+        package var say: String
+
+        package init(action: String, driver: String, say: String) {
+            self.action = action
+            self.driver = driver
+            self.say = say
+        }
+    }
+
+    package struct Priority: Equatable, Sendable {
+        package var rank: Int
+        package var driver: String
+        package var label: String
+        /// `own` or `chain`.
+        package var basis: Basis
+        package var mean: Double?
+        package var answers: Int
+        package var standing: Double
+        package var low: Double
+        package var high: Double
+        package var peers: Double
+        package var target: Double
+        package var importance: Double?
+        package var slope: Double
+        package var expectedGain: Double
+        package var probabilityTop: Double?
+        package var belowPeers: Double
+        /// The focus's dates; nil for what is next.
+        package var since: Day?
+        package var due: Day?
+        package var progress: Progress
+        package var causes: [CauseCount]
+        package var quotes: [Quote]
+        package var exemplar: Exemplar?
+        package var behaviours: [BehaviourRate]
+        /// Empty for what is next.
+        package var actions: [PlannedAction]
+
+        package init(
+            rank: Int, driver: String, label: String, basis: Basis, mean: Double?, answers: Int, standing: Double,
+            low: Double, high: Double, peers: Double, target: Double, importance: Double?, slope: Double,
+            expectedGain: Double, probabilityTop: Double? = nil, belowPeers: Double, since: Day? = nil,
+            due: Day? = nil, progress: Progress = .tooEarly, causes: [CauseCount] = [], quotes: [Quote] = [],
+            exemplar: Exemplar? = nil, behaviours: [BehaviourRate] = [], actions: [PlannedAction] = []
+        ) {
+            self.rank = rank
+            self.driver = driver
+            self.label = label
+            self.basis = basis
+            self.mean = mean
+            self.answers = answers
+            self.standing = standing
+            self.low = low
+            self.high = high
+            self.peers = peers
+            self.target = target
+            self.importance = importance
+            self.slope = slope
+            self.expectedGain = expectedGain
+            self.probabilityTop = probabilityTop
+            self.belowPeers = belowPeers
+            self.since = since
+            self.due = due
+            self.progress = progress
+            self.causes = causes
+            self.quotes = quotes
+            self.exemplar = exemplar
+            self.behaviours = behaviours
+            self.actions = actions
+        }
+    }
+
+    /// How many of the comments on low scores of the driver name the cause.
+    package struct CauseCount: Equatable, Sendable {
+        package var cause: String
+        package var mentions: Int
+        package var of: Int
+
+        package init(cause: String, mentions: Int, of: Int) {
+            self.cause = cause
+            self.mentions = mentions
+            self.of = of
+        }
+    }
+
+    /// What a customer wrote, masked and trimmed.
+    package struct Quote: Equatable, Sendable {
+        package var submitted: Day
+        package var text: String
+
+        package init(submitted: Day, text: String) {
+            self.submitted = submitted
+            self.text = text
+        }
+    }
+
+    /// The peer that does best on the driver.
+    package struct Exemplar: Equatable, Sendable {
+        package var location: Identifier
+        package var name: String
+        package var standing: Double
+
+        package init(location: Identifier, name: String, standing: Double) {
+            self.location = location
+            self.name = name
+            self.standing = standing
+        }
+    }
+
+    package struct BehaviourRate: Equatable, Sendable {
+        package var behaviour: String
+        package var label: String
+        package var rate: Double?
+        package var peers: Double?
+        package var answers: Int
+
+        package init(behaviour: String, label: String, rate: Double?, peers: Double?, answers: Int) {
+            self.behaviour = behaviour
+            self.label = label
+            self.rate = rate
+            self.peers = peers
+            self.answers = answers
+        }
+    }
+
+    package struct PlannedAction: Equatable, Sendable {
+        package enum State: String, Sendable { case open, done, skipped, declined, own }
+
+        package var action: Action
+        package var evidence: Evidence
+        package var state: State
+
+        package init(action: Action, evidence: Evidence, state: State) {
+            self.action = action
+            self.evidence = evidence
+            self.state = state
+        }
+    }
+
+    /// What an action was worth where it was tried.
+    package struct Evidence: Equatable, Sendable {
+        /// Focuses that were given the action, here and elsewhere.
+        package var assigned: Int
+        package var effect: Double?
+        package var low: Double?
+        package var high: Double?
+
+        package init(assigned: Int, effect: Double? = nil, low: Double? = nil, high: Double? = nil) {
+            self.assigned = assigned
+            self.effect = effect
+            self.low = low
+            self.high = high
+        }
+    }
+
+    package struct Strength: Equatable, Sendable {
+        package var driver: String
+        package var label: String
+        package var standing: Double
+        /// Probability that the true level is above the peers' mean.
+        package var abovePeers: Double
+
+        package init(driver: String, label: String, standing: Double, abovePeers: Double) {
+            self.driver = driver
+            self.label = label
+            self.standing = standing
+            self.abovePeers = abovePeers
+        }
+    }
+
+    package struct WeakSpot: Equatable, Sendable {
+        package var day: Weekday
+        package var part: String
+        package var driver: String
+        package var standing: Double
+        package var rest: Double
+        package var answers: Int
+
+        package init(
+            day: Weekday, part: String, driver: String, standing: Double, rest: Double, answers: Int
+        ) {
+            self.day = day
+            self.part = part
+            self.driver = driver
+            self.standing = standing
+            self.rest = rest
+            self.answers = answers
+        }
+    }
+
+    package struct Call: Equatable, Sendable {
+        package var alert: String
+        package var by: Instant
+        /// `by` on the location's own calendar, and minutes after midnight on its clock.
+        package var localDay: Day
+        package var localMinutes: Int
+        package var overdue: Bool
+
+        package init(alert: String, by: Instant, localDay: Day, localMinutes: Int, overdue: Bool) {
+            self.alert = alert
+            self.by = by
+            self.localDay = localDay
+            self.localMinutes = localMinutes
+            self.overdue = overdue
+        }
+    }
+
+    /// Actions checked off as done among those checked off or due, in the last days.
+    package struct Done: Equatable, Sendable {
+        package var done: Int
+        package var of: Int
+        package var days: Int
+
+        package init(done: Int, of: Int, days: Int) {
+            self.done = done
+            self.of = of
+            self.days = days
+        }
+    }
+
+    package var location: Location
+    /// The location's own zone, or the brand's.
+    package var timezone: String
+    /// The location's own language, or the brand's.
+    package var language: String
+    package var date: Day
+    /// The instant the plan was due.
+    package var generated: Instant
+    package var window: Window
+    package var outcome: OutcomeStanding
+    package var basis: Basis
+    package var today: Today?
+    package var priorities: [Priority]
+    package var strengths: [Strength]
+    package var weakSpots: [WeakSpot]
+    package var calls: [Call]
+    package var advocates: Int
+    package var done: Done
+
+    package init(
+        location: Location, timezone: String, language: String, date: Day, generated: Instant, window: Window,
+        outcome: OutcomeStanding, basis: Basis, today: Today?, priorities: [Priority], strengths: [Strength],
+        weakSpots: [WeakSpot], calls: [Call], advocates: Int, done: Done
+    ) {
+        self.location = location
+        self.timezone = timezone
+        self.language = language
+        self.date = date
+        self.generated = generated
+        self.window = window
+        self.outcome = outcome
+        self.basis = basis
+        self.today = today
+        self.priorities = priorities
+        self.strengths = strengths
+        self.weakSpots = weakSpots
+        self.calls = calls
+        self.advocates = advocates
+        self.done = done
+    }
+}
