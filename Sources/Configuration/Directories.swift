@@ -1,0 +1,10 @@
+/// The two folders that huddled owns.
+package struct Directories: Equatable, Sendable {
+    package var spool: String
+    package var state: String
+
+    package init(spool: String = "/var/spool/huddled", state: String = "/var/lib/huddled") {
+        self.spool = spool
+        self.state = state
+    }
+}
