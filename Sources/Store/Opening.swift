@@ -1,0 +1,59 @@
+import GRDB
+import Glibc
+
+/// Looking at a database file before trusting it.
+enum Opening {
+    /// Seconds to wait for a lock that another program holds, such as an administrator's `sqlite3`.
+    static let patience = 20.0
+
+    static func configuration(readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "huddled.db"
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { db in
+            // What is deleted may be a person's: its bytes are overwritten. Damage is looked for when a page is read.
+            try db.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA secure_delete = ON;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA trusted_schema = OFF;
+                    """)
+        }
+        return configuration
+    }
+
+    /// Creates an empty file that only its owner may read, where there is none: SQLite's own default is 0644.
+    static func createFile(_ path: String) throws(StoreError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor < 0 else {
+            close(descriptor)
+            return
+        }
+        guard errno == EEXIST else {
+            throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The schema's version of the database at `path`, nil for one that is still empty. Nothing is changed: another
+    /// application's database must not even be turned to WAL.
+    static func version(_ path: String) throws -> Int? {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+        return try queue.read { db in
+            let application = try Int64.fetchOne(db, sql: "PRAGMA application_id")
+            let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+            if application == 0, version == 0, tables == 0 { return nil }
+            guard application == Schema.application else { throw StoreError.foreign(path: path) }
+            guard version > 0 else { throw StoreError.corrupt(path: path, reason: "its schema is \(version)") }
+            guard version <= Schema.version else {
+                throw StoreError.newer(path: path, version: version, known: Schema.version)
+            }
+            return version
+        }
+    }
+}

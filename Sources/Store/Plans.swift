@@ -1,0 +1,73 @@
+package import Domain
+import Foundation
+import GRDB
+
+/// What was decided for one location on one day, with the rendered files of its plan.
+package struct PlannedDay: Equatable, Sendable {
+    /// A file to publish: `path` as the spool understands it, `bytes` its whole content.
+    package struct Document: Equatable, Sendable {
+        package var path: String
+        package var bytes: [UInt8]
+
+        package init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
+    package var location: Identifier
+    package var date: Day
+    /// The instant the plan was due.
+    package var generated: Instant
+    package var decision: FocusDecision
+    package var documents: [Document]
+
+    package init(
+        location: Identifier, date: Day, generated: Instant, decision: FocusDecision, documents: [Document]
+    ) {
+        self.location = location
+        self.date = date
+        self.generated = generated
+        self.decision = decision
+        self.documents = documents
+    }
+}
+
+extension Store {
+    /// The locations that have a plan for that day, published or not.
+    package func planned(on date: Day) throws(StoreError) -> Set<Identifier> {
+        try read { db in
+            Set(
+                try db.all("SELECT location FROM plan WHERE date = ?", [date.number]) {
+                    Identifier(try $0.text(0))
+                })
+        }
+    }
+
+    /// Commits decisions and the files that say so, as one transaction; the files wait in the outbox (`unpublished`).
+    ///
+    /// There is one plan per location and date: a day that is planned already is left as it is, decision and all.
+    package func commit(_ days: [PlannedDay]) throws(StoreError) {
+        try write { db in
+            for day in days {
+                try db.run(
+                    """
+                    INSERT INTO plan (date, location, generated) VALUES (?, CAST(? AS TEXT), ?)
+                    ON CONFLICT DO NOTHING
+                    """, [day.date.number, text(day.location.text), day.generated.milliseconds])
+                guard db.changesCount == 1 else { continue }
+                try Decisions.commit(day.decision, of: day.location, on: day.date, in: db)
+                for document in day.documents {
+                    try db.run(
+                        """
+                        INSERT INTO document (date, location, path, bytes)
+                        VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), coalesce(?, x''))
+                        """,
+                        [
+                            day.date.number, text(day.location.text), text(document.path), Data(document.bytes),
+                        ])
+                }
+            }
+        }
+    }
+}

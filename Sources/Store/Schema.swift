@@ -1,0 +1,162 @@
+import GRDB
+
+/// The tables, and how older databases become the current one.
+///
+/// Units: an instant is INTEGER milliseconds since 1970 UTC, a day is INTEGER days since 1970-01-01, a rating is
+/// thousandths of a point. Text compares by its bytes (`BINARY`, SQLite's default).
+enum Schema {
+    /// `hudl`, in SQLite's header: tells this database from another application's.
+    static let application: Int64 = 0x6875_646C
+
+    /// One script per version, oldest first. A released script never changes; a change is a new script at the end.
+    private static let steps = [first]
+
+    /// The version that this program writes, kept in `PRAGMA user_version`.
+    static var version: Int { steps.count }
+
+    /// Runs the missing scripts, in the transaction it is called in.
+    static func migrate(_ db: Database) throws {
+        let present = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard present < version else { return }
+        for step in steps.dropFirst(present) { try db.execute(sql: step) }
+        try db.execute(sql: "PRAGMA application_id = \(application); PRAGMA user_version = \(version)")
+    }
+
+    private static let first = """
+        -- What is asked, and the scale that stored ratings are on. A rating's place in `response.ratings` is its id.
+        CREATE TABLE measure (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('outcome', 'driver', 'behaviour')),
+            key TEXT NOT NULL UNIQUE,
+            low INTEGER NOT NULL,
+            high INTEGER NOT NULL
+        ) STRICT;
+
+        -- The ledger. `standing` is 0 once what the delivery gave was taken back.
+        CREATE TABLE delivery (
+            id INTEGER PRIMARY KEY,
+            claim TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            filed_as TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            source TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('accepted', 'partial', 'rejected')),
+            accepted INTEGER NOT NULL,
+            updated INTEGER NOT NULL,
+            duplicate INTEGER NOT NULL,
+            left_out INTEGER NOT NULL,
+            rejected INTEGER NOT NULL,
+            received INTEGER NOT NULL,
+            reason TEXT,
+            notes TEXT NOT NULL, -- JSON: warnings, reasons, first lines
+            mapping TEXT NOT NULL,
+            standing INTEGER NOT NULL CHECK (standing IN (0, 1))
+        ) STRICT;
+        CREATE INDEX delivery_sha256 ON delivery (sha256);
+
+        -- Every version of every response that a standing delivery gave; of each identity the greatest version is
+        -- kept, the others wait for the case that it is taken back. References to the ledger are deferred: rows come
+        -- before their ledger row, and cannot be committed without it.
+        CREATE TABLE response (
+            id INTEGER PRIMARY KEY,
+            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
+            identity BLOB NOT NULL,
+            digest BLOB NOT NULL,
+            updated INTEGER,
+            submitted INTEGER NOT NULL,
+            visited INTEGER,
+            at INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(visited, submitted)) VIRTUAL,
+            location TEXT NOT NULL,
+            source TEXT NOT NULL,
+            producer TEXT,
+            channel TEXT,
+            ratings BLOB, -- little-endian 32-bit thousandths, one per measure, INT32_MIN = none, cut after the last
+            comment TEXT
+        ) STRICT;
+        CREATE UNIQUE INDEX response_kept ON response (identity) WHERE kept = 1;
+        CREATE INDEX response_older ON response (identity) WHERE kept = 0;
+        CREATE INDEX response_at ON response (location, at) WHERE kept = 1;
+        CREATE INDEX response_delivery ON response (delivery);
+        CREATE INDEX response_comment ON response (at) WHERE comment IS NOT NULL;
+
+        -- Other deliveries that gave the same version.
+        CREATE TABLE repeated (
+            response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            PRIMARY KEY (response, delivery)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX repeated_delivery ON repeated (delivery);
+
+        -- With consent only, of kept versions only, until `ends_at`. The empty text stands for what was not given.
+        CREATE TABLE contact (
+            response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            name TEXT NOT NULL,
+            email TEXT NOT NULL,
+            phone TEXT NOT NULL,
+            ends_at INTEGER NOT NULL,
+            PRIMARY KEY (response, delivery, name, email, phone)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX contact_delivery ON contact (delivery);
+        CREATE INDEX contact_ends_at ON contact (ends_at);
+
+        -- Of each location, date and action the one with the last delivery counts.
+        CREATE TABLE check_off (
+            location TEXT NOT NULL,
+            date INTEGER NOT NULL,
+            action TEXT NOT NULL,
+            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            state TEXT NOT NULL CHECK (state IN ('done', 'skipped', 'declined', 'own')),
+            rating INTEGER,
+            note TEXT,
+            PRIMARY KEY (location, date, action, delivery)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX check_off_delivery ON check_off (delivery);
+
+        -- At most one focus of a location is open.
+        CREATE TABLE focus (
+            id INTEGER PRIMARY KEY,
+            location TEXT NOT NULL,
+            driver TEXT NOT NULL,
+            action TEXT NOT NULL,
+            began INTEGER NOT NULL,
+            due INTEGER NOT NULL,
+            baseline REAL NOT NULL,
+            target REAL NOT NULL,
+            ended INTEGER
+        ) STRICT;
+        CREATE UNIQUE INDEX focus_open ON focus (location) WHERE ended IS NULL;
+
+        CREATE TABLE plan (
+            date INTEGER NOT NULL,
+            location TEXT NOT NULL,
+            generated INTEGER NOT NULL,
+            published INTEGER,
+            PRIMARY KEY (date, location)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX plan_unpublished ON plan (date, location) WHERE published IS NULL;
+
+        -- `focus` is the one from that day on, `ended` the one that ended on it.
+        CREATE TABLE decision (
+            location TEXT NOT NULL,
+            date INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('begin', 'hold', 'replace', 'end', 'none')),
+            reason TEXT NOT NULL,
+            focus INTEGER REFERENCES focus,
+            ended INTEGER REFERENCES focus,
+            PRIMARY KEY (location, date),
+            FOREIGN KEY (date, location) REFERENCES plan
+        ) STRICT, WITHOUT ROWID;
+
+        -- Files of plans that were decided and are not published yet.
+        CREATE TABLE document (
+            date INTEGER NOT NULL,
+            location TEXT NOT NULL,
+            path TEXT NOT NULL,
+            bytes BLOB NOT NULL,
+            PRIMARY KEY (date, location, path),
+            FOREIGN KEY (date, location) REFERENCES plan
+        ) STRICT;
+        """
+}

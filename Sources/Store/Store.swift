@@ -1,0 +1,76 @@
+package import Domain
+import GRDB
+
+/// Everything huddled has to remember, in one SQLite database: responses, the ledger of deliveries, check-offs, focuses,
+/// decisions, and plans on their way to the spool.
+///
+/// Callers see values of `Domain`; SQL stays in here. Every call blocks until it is done, so none belongs on the
+/// cooperative pool. Every writing call is one transaction that survives a power cut once the call has returned. Calls
+/// must not be made from within the closure of another call.
+package struct Store: Sendable {
+    let writer: any DatabaseWriter
+    let path: String
+    let slots: RatingSlots
+
+    /// Opens the database at `path`, creating it (mode 0600) where there is none, brings its schema up to date and
+    /// registers the brand's measures.
+    ///
+    /// What is damaged, another application's, written by a newer huddled or on other scales is refused and left as
+    /// it is.
+    package init(path: String, brand: Brand) throws(StoreError) {
+        self.path = path
+        do {
+            try Opening.createFile(path)
+            _ = try Opening.version(path)
+            let pool = try DatabasePool(path: path, configuration: Opening.configuration(readOnly: false))
+            // GRDB relaxes `synchronous` when it turns WAL on; what the ledger calls accepted must survive a power cut.
+            // The cache (16 MiB) keeps the index over identities, which fall anywhere in it, from going to and fro.
+            try pool.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
+            }
+            slots = try pool.write { db in
+                try Schema.migrate(db)
+                return try RatingSlots.register(brand, in: db, at: path)
+            }
+            writer = pool
+        } catch { throw StoreError(error, at: path) }
+    }
+
+    /// Opens the database at `path` for reading only: creates nothing and changes nothing. Calls that write throw
+    /// `StoreError.readOnly`.
+    package init(readingOnly path: String, brand: Brand) throws(StoreError) {
+        self.path = path
+        do {
+            guard Opening.exists(path), let version = try Opening.version(path) else {
+                throw StoreError.absent(path: path)
+            }
+            guard version == Schema.version else {
+                throw StoreError.older(path: path, version: version, known: Schema.version)
+            }
+            let queue = try DatabaseQueue(path: path, configuration: Opening.configuration(readOnly: true))
+            slots = try queue.read { try RatingSlots.registered(brand, in: $0, at: path) }
+            writer = queue
+        } catch { throw StoreError(error, at: path) }
+    }
+
+    /// A store that lives in memory and is gone with its last copy: for tests.
+    package init(inMemoryFor brand: Brand) throws(StoreError) {
+        path = ":memory:"
+        do {
+            let queue = try DatabaseQueue(configuration: Opening.configuration(readOnly: false))
+            slots = try queue.write { db in
+                try Schema.migrate(db)
+                return try RatingSlots.register(brand, in: db, at: ":memory:")
+            }
+            writer = queue
+        } catch { throw StoreError(error, at: ":memory:") }
+    }
+
+    func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+        do { return try writer.read(body) } catch { throw StoreError(error, at: path) }
+    }
+
+    func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+        do { return try writer.write(body) } catch { throw StoreError(error, at: path) }
+    }
+}

@@ -1,0 +1,46 @@
+package import Domain
+import GRDB
+
+/// How much of what people said and left was removed because its time had come.
+package struct Purged: Equatable, Sendable {
+    package var contacts: Int
+    package var comments: Int
+
+    package init(contacts: Int, comments: Int) {
+        self.contacts = contacts
+        self.comments = comments
+    }
+}
+
+extension Store {
+    /// Removes contacts whose end has come, and comments of visits more than `comments` ago; ratings stay. SQLite
+    /// overwrites the bytes.
+    package func purge(now: Instant, comments: Span) throws(StoreError) -> Purged {
+        try write { db in
+            try db.run("DELETE FROM contact WHERE ends_at <= ?", [now.milliseconds])
+            let contacts = db.changesCount
+            try db.run(
+                "UPDATE response SET comment = NULL WHERE comment IS NOT NULL AND at < ?",
+                [now.advanced(by: -comments).milliseconds])
+            return Purged(contacts: contacts, comments: db.changesCount)
+        }
+    }
+
+    /// What is wrong with the database, a sentence each; empty where all is well. Reads all of it.
+    package func integrity() throws(StoreError) -> [String] {
+        try read { db in
+            let damage = try db.all("PRAGMA integrity_check") { try $0.text(0) }.filter { $0 != "ok" }
+            let dangling = try db.all("PRAGMA foreign_key_check") { row in
+                let table = try row.text(0)
+                let place = row.optionalInteger(1).map { "row \($0) of \(table)" } ?? "a row of \(table)"
+                return "\(place) refers to a row of \(try row.text(2)) that is not there"
+            }
+            let unkept = try db.all(
+                """
+                SELECT count(*) FROM (SELECT 1 FROM response GROUP BY identity HAVING sum(kept) <> 1)
+                """
+            ) { try $0.integer(0) }.filter { $0 != 0 }.map { "\($0) responses have no kept version" }
+            return damage + dangling + unkept
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Foundation
+import GRDB
+import TestSupport
+
+@testable import Store
+
+/// A folder that is gone with the test.
+final class Folder: Sendable {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "huddled-store-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    var database: String { path + "/huddled.db" }
+
+    func bytes(_ name: String = "huddled.db") throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))
+    }
+
+    func write(_ bytes: Data, _ name: String = "huddled.db") throws {
+        try bytes.write(to: URL(fileURLWithPath: path + "/" + name))
+    }
+
+    /// Runs SQL in the database as somebody else's program would.
+    func tamper(_ sql: String) throws {
+        try DatabaseQueue(path: database).writeWithoutTransaction { try $0.execute(sql: sql) }
+    }
+}
+
+enum Some {
+    static func identity(_ number: UInt8) -> ResponseIdentity {
+        ResponseIdentity(bytes: [UInt8](repeating: number, count: 16))
+    }
+
+    static func version(updated: Int64? = nil, submitted: Int64 = 1_000, digest: UInt8 = 1) -> ResponseVersion {
+        ResponseVersion(
+            updated: updated.map(Instant.init(milliseconds:)), submitted: Instant(milliseconds: submitted),
+            digest: [UInt8](repeating: digest, count: 16))
+    }
+
+    static func response(
+        _ number: UInt8, version: ResponseVersion = version(), location: Identifier = "0042",
+        visited: Int64? = nil, outcome: Int32? = 4_000, drivers: [Int32?] = [5_000, nil, 3_500, nil],
+        behaviours: [Bool?] = [true], comment: String? = "Long queue."
+    ) -> Response {
+        Response(
+            identity: identity(number), version: version, source: "canonical",
+            producerID: Identifier("r\(number)"), location: location,
+            visited: visited.map(Instant.init(milliseconds:)), channel: "web",
+            outcome: outcome.map(Rating.init(thousandths:)),
+            drivers: drivers.map { $0.map(Rating.init(thousandths:)) }, behaviours: behaviours, comment: comment)
+    }
+
+    static func delivery(
+        _ claim: String, sha256: String? = nil, mapping: String = "m1", state: Delivery.State = .accepted
+    ) -> Delivery {
+        Delivery(
+            claim: claim, name: "lounge.csv", filedAs: "lounge.csv.0123abcd", sha256: sha256 ?? "sha-\(claim)",
+            source: "lounges", state: state, rows: Delivery.Rows(accepted: 1), received: Instant(seconds: 1),
+            mapping: mapping)
+    }
+
+    static let contact = Contact(name: "Ada", email: "ada@example.org", phone: nil)
+    static let contactEnds = Instant(milliseconds: 90_000)
+}
+
+extension Store {
+    /// Takes a file with these responses in.
+    @discardableResult
+    func give(
+        _ claim: String, _ responses: [Response], contact: Contact? = nil, sha256: String? = nil,
+        takingBack: Bool = false
+    ) throws -> [Taken] {
+        try deliver { transaction in
+            if takingBack { try transaction.takeBack(sha256: sha256 ?? "sha-\(claim)") }
+            let taken = try responses.map {
+                try transaction.take($0, contact: contact, contactEnds: Some.contactEnds)
+            }
+            try transaction.record(Some.delivery(claim, sha256: sha256))
+            return taken
+        }
+    }
+
+    /// Everything that is kept, as `eachResponse` gives it.
+    func kept() throws -> [Response] {
+        var all: [Response] = []
+        try eachResponse(location: nil, since: nil) { all.append($0) }
+        return all
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite("taking back what a file gave")
+struct TakeBackTests {
+    private let store: Store
+    private let first = Some.response(1, version: Some.version(updated: 1), comment: "first")
+    private let second = Some.response(1, version: Some.version(updated: 2, digest: 2), comment: "second")
+
+    init() throws { store = try Store(inMemoryFor: Samples.brand()) }
+
+    private func takeBack(_ sha256: String) throws {
+        try store.give("again-\(sha256)", [], sha256: sha256, takingBack: true)
+    }
+
+    @Test("what nobody else gave is gone")
+    func alone() throws {
+        try store.give("a", [first, second, Some.response(2)], contact: Some.contact, sha256: "s")
+        try takeBack("s")
+        #expect(try store.kept() == [])
+        #expect(try store.contact(of: first.identity) == nil)
+        #expect(try store.integrity() == [])
+    }
+
+    @Test("what another file gave too stays, and goes with that one")
+    func shared() throws {
+        try store.give("a", [first], contact: Some.contact, sha256: "s")
+        try store.give("b", [first], sha256: "t")
+        try takeBack("s")
+        #expect(try store.kept() == [first])
+        #expect(try store.contact(of: first.identity) == nil)
+        try takeBack("t")
+        #expect(try store.kept() == [])
+    }
+
+    @Test("the greatest of the remaining versions is kept again, without the contact it once had")
+    func promoted() throws {
+        try store.give("a", [first], contact: Some.contact, sha256: "s")
+        try store.give("b", [second], contact: Some.contact, sha256: "t")
+        try takeBack("t")
+        #expect(try store.kept() == [first])
+        #expect(try store.contact(of: first.identity) == nil)
+    }
+
+    @Test("taking back an older version changes nothing that is kept, and it does not come back")
+    func older() throws {
+        try store.give("a", [first], sha256: "s")
+        try store.give("b", [second], sha256: "t")
+        try takeBack("s")
+        #expect(try store.kept() == [second])
+        try takeBack("t")
+        #expect(try store.kept() == [])
+    }
+
+    @Test("the ledger keeps what was taken back, which no longer stands")
+    func ledger() throws {
+        try store.give("a", [first], sha256: "s")
+        try takeBack("s")
+        #expect(try store.deliveries().map(\.claim) == ["a", "again-s"])
+        #expect(try store.deliver { try $0.previous(sha256: "s").map(\.claim) } == ["again-s"])
+    }
+
+    @Test("many responses are taken back in pieces, all of them")
+    func many() throws {
+        let responses = (0..<2_500).map { number in
+            var response = Some.response(0)
+            response.identity = ResponseIdentity(
+                bytes: [UInt8(number / 256), UInt8(number % 256)] + [UInt8](repeating: 0, count: 14))
+            return response
+        }
+        try store.give("a", responses, sha256: "s")
+        try takeBack("s")
+        #expect(try store.kept() == [])
+    }
+}
