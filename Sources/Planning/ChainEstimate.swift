@@ -1,0 +1,135 @@
+import Domain
+import Statistics
+
+/// What the answers of a chain say about one question at one location, in points of the question's scale.
+struct Standing: Equatable {
+    /// The plain mean of the location's own answers.
+    var mean: Double?
+    var answers: Int
+    /// Posterior mean and standard deviation of the true level.
+    var level: Double
+    var deviation: Double
+    /// Mean and upper quartile of the peers' true levels.
+    var peers: Double
+    var target: Double
+
+    /// Ends of the 80 % interval, kept on the scale.
+    func interval(on scale: Scale) -> (low: Double, high: Double) {
+        let half = Normal.quantile(0.9) * deviation
+        return (max(scale.low.points, level - half), min(scale.high.points, level + half))
+    }
+
+    /// Probability that the true level is under the peers' mean.
+    var belowPeers: Double {
+        deviation > 0 ? Normal.cdf((peers - level) / deviation) : (level < peers ? 1 : level > peers ? 0 : 0.5)
+    }
+}
+
+/// What one point of a driver is worth in the outcome.
+struct Slope: Equatable {
+    /// Never below zero.
+    var value: Double
+    var error: Double
+    /// The estimate was below zero.
+    var clamped: Bool
+    /// Share of the outcome's variance within locations; shown, never decided on.
+    var importance: Double
+}
+
+/// Steps 1 to 5 of the method for a whole chain: adjusted answers, slopes, importance, standings and targets.
+struct ChainEstimate {
+    let responses: Int
+    let r2: Double?
+    /// One per driver of the brand; nil where nobody answered it or the outcome.
+    let slopes: [Slope?]
+    /// Per location; nil where nobody answered the outcome anywhere.
+    let outcomes: [Standing?]
+    /// Per location and driver; nil where nobody answered the driver anywhere.
+    let drivers: [[Standing?]]
+    let peers: PeerGroups
+    /// Per location.
+    let responsesByLocation: [Int]
+
+    /// - Parameter facts: every planned location of the chain, in a fixed order, all for the same date.
+    init(_ facts: [LocationFacts], brand: Brand) {
+        let chain = ChainRows(facts, brand: brand)
+        peers = PeerGroups(facts.map(\.location))
+        responses = chain.rows.groups.count
+        responsesByLocation = chain.responses
+
+        let adjusted = Adjustment(chain.rows, covariates: chain.covariates)
+            .adjusted(chain.rows, covariates: chain.covariates)
+        guard let within = WithinGroups.moments(adjusted) else {
+            r2 = nil
+            slopes = brand.drivers.map { _ in nil }
+            outcomes = facts.map { _ in nil }
+            drivers = facts.map { _ in brand.drivers.map { _ in nil } }
+            return
+        }
+
+        (slopes, r2) = Self.slopes(within, brand: brand, groups: chain.responses.count { $0 > 0 })
+
+        let plain = GroupSummary.summaries(chain.rows)
+        let standings = Self.standings(
+            GroupSummary.summaries(adjusted), plain: plain, within: within, peers: peers)
+        outcomes = standings.map { $0[0] }
+        drivers = standings.map { Array($0.dropFirst()) }
+    }
+
+    /// Regression of the outcome on all drivers within locations, in points of the outcome per point of the driver.
+    private static func slopes(_ within: Moments, brand: Brand, groups: Int) -> ([Slope?], r2: Double?) {
+        let predictors = brand.drivers.indices.map { $0 + 1 }.filter { within.observed[$0] > 0 }
+        guard within.observed[0] > 0, !predictors.isEmpty else { return (brand.drivers.map { _ in nil }, nil) }
+        let regression = Regression.fit(within, outcome: 0, predictors: predictors)
+        let shrunken = regression.shrunken(groups: groups)
+        let importance = Importance.importance(within.covariance, outcome: 0, predictors: predictors)
+        var slopes: [Slope?] = brand.drivers.map { _ in nil }
+        for (place, column) in predictors.enumerated() {
+            let slope = shrunken.slopes[place]
+            slopes[column - 1] = Slope(
+                value: max(0, slope), error: shrunken.standardErrors[place], clamped: slope < 0,
+                importance: importance[place])
+        }
+        return (slopes, regression.r2)
+    }
+
+    /// Posterior levels per location and column; nil in columns that nobody answers. The outcome is pooled by itself:
+    /// how much locations differ in it says little about how much they differ in a driver.
+    private static func standings(
+        _ summaries: [GroupSummary], plain: [GroupSummary], within: Moments, peers: PeerGroups
+    ) -> [[Standing?]] {
+        var standings = summaries.map { _ in [Standing?](repeating: nil, count: within.columns) }
+        let answered = (0..<within.columns).filter { within.observed[$0] > 0 }
+        let blocks = [answered.filter { $0 == 0 }, answered.filter { $0 > 0 }].filter { !$0.isEmpty }
+        let covariance = within.unbiasedCovariance
+        for (place, group) in peers.groups.enumerated() {
+            let compared = group.members.filter { peers.ofLocation[$0] == place }
+            for block in blocks where !compared.isEmpty {
+                let bayes = EmpiricalBayes(
+                    groups: group.members.map { summaries[$0].block(block) },
+                    within: covariance.block(block, block))
+                for member in compared {
+                    let posterior = bayes.posterior(of: summaries[member].block(block))
+                    for (place, column) in block.enumerated() {
+                        standings[member][column] = Standing(
+                            mean: plain[member].counts[column] > 0 ? plain[member].means[column] : nil,
+                            answers: plain[member].counts[column], level: posterior.mean[place],
+                            deviation: posterior.deviations[place], peers: bayes.mean[place],
+                            target: ExpectedShortfall.upperQuartile(
+                                mean: bayes.mean[place], deviation: bayes.deviations[place]))
+                    }
+                }
+            }
+        }
+        return standings
+    }
+}
+
+extension GroupSummary {
+    /// The same group, some columns only.
+    fileprivate func block(_ columns: [Int]) -> GroupSummary {
+        GroupSummary(
+            counts: columns.map { counts[$0] }, means: columns.map { means[$0] },
+            coCounts: coCounts.block(columns, columns))
+    }
+}

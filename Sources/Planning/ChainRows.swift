@@ -1,0 +1,45 @@
+import Domain
+import LocalTime
+import Statistics
+
+/// The answers of a whole chain in one window as numbers: a row per response that has the outcome or a driver.
+///
+/// Column 0 is the outcome, then the brand's drivers in order; in points of each question's scale.
+struct ChainRows {
+    let rows: GroupedRows
+    let covariates: [Covariate]
+    /// Rows per location, in the order of the facts.
+    let responses: [Int]
+
+    init(_ facts: [LocationFacts], brand: Brand) {
+        var values: [Double] = []
+        var groups: [Int] = []
+        var weekdays: [Int] = []
+        var channels: [Identifier?] = []
+        var responses = [Int](repeating: 0, count: facts.count)
+        for (group, location) in facts.enumerated() {
+            for response in location.responses where response.rates {
+                let day = location.zone.day(of: response.at)
+                guard (location.day.from...location.day.to).contains(day) else { continue }
+                values += ([response.outcome] + response.drivers).map { $0?.points ?? .nan }
+                groups.append(group)
+                weekdays.append(day.weekday.rawValue - 1)
+                channels.append(response.channel.map { Identifier($0) })
+                responses[group] += 1
+            }
+        }
+        let names = Set(channels.compactMap(\.self)).sorted()
+        let indices = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+        rows = GroupedRows(values: values, columns: 1 + brand.drivers.count, groups: groups, groupCount: facts.count)
+        covariates = [
+            Covariate(categories: weekdays, count: Weekday.allCases.count),
+            Covariate(categories: channels.map { $0.flatMap { indices[$0] } ?? -1 }, count: names.count),
+        ]
+        self.responses = responses
+    }
+}
+
+extension Response {
+    /// Whether it says anything that levels are estimated from.
+    var rates: Bool { outcome != nil || drivers.contains { $0 != nil } }
+}

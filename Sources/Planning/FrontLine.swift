@@ -1,0 +1,61 @@
+import Domain
+import LocalTime
+
+/// What a plan takes straight from the location's latest responses and check-offs.
+struct FrontLine {
+    /// Days that "lately" means on a plan.
+    static let days = 7
+
+    let calls: [Plan.Call]
+    let advocates: Int
+    let done: Plan.Done
+
+    init(_ facts: LocationFacts, brand: Brand) {
+        calls = Self.calls(facts, policy: brand.alerts)
+        let since = facts.day.date.advanced(by: -Self.days)
+        let lately = since...facts.day.to
+        advocates = facts.responses.count { response in
+            lately.contains(facts.zone.day(of: response.at))
+                && response.outcome.map { $0 >= brand.advocates.atOrAbove } ?? false
+        }
+        let checkOffs = facts.checkOffs.filter { lately.contains($0.date) }
+        done = Plan.Done(
+            done: checkOffs.count { $0.state == .done || $0.state == .own }, of: checkOffs.count, days: Self.days)
+    }
+
+    /// Customers let down so lately that an answer still helps, the most urgent first.
+    private static func calls(_ facts: LocationFacts, policy: AlertPolicy) -> [Plan.Call] {
+        let now = facts.day.due
+        return facts.responses
+            .filter { response in
+                let submitted = response.version.submitted
+                return submitted <= now && submitted.advanced(by: policy.close) > now && policy.alerts(to: response)
+            }
+            .map { response in
+                let by = response.version.submitted.advanced(by: policy.firstTouch)
+                return Plan.Call(
+                    alert: response.identity.hexadecimal, by: by, localDay: facts.zone.day(of: by),
+                    localMinutes: facts.zone.minuteOfDay(of: by), overdue: by < now)
+            }
+            .sorted { ($0.by, Identifier($0.alert)) < ($1.by, Identifier($1.alert)) }
+    }
+}
+
+extension AlertPolicy {
+    /// Whether somebody should call: an outcome at or below the threshold, or one of the words in the comment.
+    func alerts(to response: Response) -> Bool {
+        if let outcome = response.outcome, outcome <= atOrBelow { return true }
+        guard let comment = response.comment else { return false }
+        let said = CommentWords(comment)
+        return words.contains { said.mention($0) }
+    }
+}
+
+extension ResponseIdentity {
+    var hexadecimal: String {
+        bytes.map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

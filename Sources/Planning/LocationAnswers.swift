@@ -1,0 +1,63 @@
+import Domain
+import LocalTime
+
+/// The location's own responses of the window, newest first, and what can be counted in them.
+struct LocationAnswers {
+    private let brand: Brand
+    private let staff: [String]
+    private let responses: [(day: Day, response: Response, words: CommentWords?)]
+    /// Responses with the outcome or a driver, in the window before.
+    let responsesBefore: Int
+    /// Plain mean of the outcome in the window before.
+    let outcomeBefore: Double?
+
+    init(_ facts: LocationFacts, brand: Brand) {
+        self.brand = brand
+        staff = facts.location.staff
+        let dated = facts.responses.map { (day: facts.zone.day(of: $0.at), response: $0) }
+        responses =
+            dated
+            .filter { (facts.day.from...facts.day.to).contains($0.day) }
+            .sorted { ($1.response.at, $1.response.identity) < ($0.response.at, $0.response.identity) }
+            .map { ($0.day, $0.response, $0.response.comment.map { CommentWords($0) }) }
+        let before = dated.filter { (facts.day.beforeFrom..<facts.day.from).contains($0.day) && $0.response.rates }
+        responsesBefore = before.count
+        outcomeBefore = before.compactMap { $0.response.outcome?.points }.mean
+    }
+
+    /// - Parameter driver: index into the brand's drivers.
+    func causes(of driver: Int) -> [Plan.CauseCount] {
+        CauseTally(of: brand.drivers[driver], in: complaints(about: driver).compactMap(\.words)).counts
+    }
+
+    /// What customers wrote with a low score of the driver: those who name the leading cause first, then the newest.
+    func quotes(on driver: Int, causes: [Plan.CauseCount], atMost limit: Int) -> [Plan.Quote] {
+        let words = brand.drivers[driver].causes.first { $0.key == causes.first?.cause }?.words ?? []
+        let complaints = complaints(about: driver)
+        let telling = complaints.filter { complaint in words.contains { complaint.words?.mention($0) ?? false } }
+        let others = complaints.filter { complaint in
+            !words.contains { complaint.words?.mention($0) ?? false }
+        }
+        var quotes: [Plan.Quote] = []
+        for complaint in telling + others where quotes.count < limit {
+            guard let comment = complaint.response.comment,
+                let text = Masking.quote(comment, staff: staff, keepingStaff: false),
+                !quotes.contains(where: { $0.text == text })
+            else { continue }
+            quotes.append(Plan.Quote(submitted: complaint.day, text: text))
+        }
+        return quotes
+    }
+
+    private func complaints(
+        about driver: Int
+    ) -> [(day: Day, response: Response, words: CommentWords?)] {
+        let scale = brand.drivers[driver].scale
+        return responses.filter { $0.words != nil && $0.response.drivers[driver].map(scale.isLow) ?? false }
+    }
+}
+
+extension [Double] {
+    /// nil for none.
+    var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
+}

@@ -1,0 +1,27 @@
+package import Domain
+package import LocalTime
+
+/// Everything the store knows about one location that its plan may use.
+package struct LocationFacts: Sendable {
+    package var location: Location
+    package var zone: Zone
+    package var day: PlanDay
+    /// From the first day before the window up to the instant the plan is due, in any order.
+    package var responses: [Response]
+    /// The open focus, if any.
+    package var focus: Focus?
+    /// Since the first day of the window.
+    package var checkOffs: [CheckOff]
+
+    package init(
+        location: Location, zone: Zone, day: PlanDay, responses: [Response], focus: Focus? = nil,
+        checkOffs: [CheckOff] = []
+    ) {
+        self.location = location
+        self.zone = zone
+        self.day = day
+        self.responses = responses
+        self.focus = focus
+        self.checkOffs = checkOffs
+    }
+}

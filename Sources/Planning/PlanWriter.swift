@@ -1,0 +1,184 @@
+import Domain
+import LocalTime
+import Statistics
+
+/// Puts what was estimated and decided for one location into its plan and its explanation.
+struct PlanWriter {
+    /// A driver counts as going well where it is this probable that the true level is above the peers' mean.
+    private static let surely = 0.9
+    private static let strengthsShown = 3
+    private static let quotesShown = 2
+
+    let planner: Planner
+    let chain: [LocationFacts]
+    let index: Int
+    let estimate: ChainEstimate
+    let comparison: PeerComparison
+    let ranking: DriverRanking
+    let answers: LocationAnswers
+    let decision: FocusDecision
+
+    private var brand: Brand { planner.brand }
+    private var facts: LocationFacts { chain[index] }
+
+    var plan: Plan {
+        let priorities = priorities
+        return Plan(
+            location: facts.location,
+            timezone: facts.zone.name,
+            language: facts.location.language ?? brand.language,
+            date: facts.day.date,
+            generated: facts.day.due,
+            window: window,
+            outcome: outcome,
+            basis: priorities.first?.basis ?? overallBasis,
+            today: priorities.first.flatMap { focus in
+                focus.actions.first.map {
+                    Plan.Today(action: $0.action.id, driver: focus.driver, say: $0.action.say)
+                }
+            },
+            priorities: priorities,
+            strengths: strengths,
+            weakSpots: [],
+            calls: frontLine.calls,
+            advocates: frontLine.advocates,
+            done: frontLine.done)
+    }
+
+    private var frontLine: FrontLine { FrontLine(facts, brand: brand) }
+
+    private var window: Plan.Window {
+        Plan.Window(
+            from: facts.day.from, to: facts.day.to, responses: estimate.responsesByLocation[index],
+            responsesBefore: answers.responsesBefore)
+    }
+
+    private var overallBasis: Plan.Basis {
+        guard estimate.responses > 0 else { return .none }
+        return estimate.responsesByLocation[index] >= brand.planning.minimumAnswers ? .own : .chain
+    }
+
+    private var outcome: Plan.OutcomeStanding {
+        guard let standing = estimate.outcomes[index] else { return Plan.OutcomeStanding(key: brand.outcome.key) }
+        let interval = standing.interval(on: brand.outcome.scale)
+        let change = standing.mean.flatMap { now in answers.outcomeBefore.map { now - $0 } }
+        return Plan.OutcomeStanding(
+            key: brand.outcome.key, mean: standing.mean, standing: standing.level, low: interval.low,
+            high: interval.high, peers: standing.peers, change: change)
+    }
+
+    // MARK: Priorities
+
+    /// The focus first, whatever ranks above it by now; then the others by expected gain.
+    private var priorities: [Plan.Priority] {
+        guard let focus = decision.focus else { return [] }
+        let first = ranking.candidates.filter { brand.drivers[$0.driver].key == focus.driver }
+        let others = ranking.candidates.filter { brand.drivers[$0.driver].key != focus.driver }
+        return (first + others).prefix(brand.planning.priorities).enumerated().map { place, candidate in
+            priority(candidate, rank: place + 1, focus: place == 0 ? focus : nil)
+        }
+    }
+
+    private func priority(_ candidate: DriverRanking.Candidate, rank: Int, focus: Focus?) -> Plan.Priority {
+        let driver = brand.drivers[candidate.driver]
+        let standing = candidate.standing
+        let interval = standing.interval(on: driver.scale)
+        let causes = answers.causes(of: candidate.driver)
+        let isOwn = standing.answers >= brand.planning.minimumAnswers
+        return Plan.Priority(
+            rank: rank, driver: driver.key, label: driver.label, basis: isOwn ? .own : .chain, mean: standing.mean,
+            answers: standing.answers, standing: standing.level, low: interval.low, high: interval.high,
+            peers: standing.peers, target: standing.target, importance: candidate.slope.importance,
+            slope: candidate.slope.value, expectedGain: candidate.gain, belowPeers: standing.belowPeers,
+            since: focus?.began, due: focus?.due, causes: causes,
+            quotes: focus == nil
+                ? [] : answers.quotes(on: candidate.driver, causes: causes, atMost: Self.quotesShown),
+            exemplar: exemplar(for: candidate.driver),
+            behaviours: behaviours(for: driver.key),
+            actions: focus == nil ? [] : plannedActions(for: driver.key, causes: causes))
+    }
+
+    private func plannedActions(for driver: String, causes: [Plan.CauseCount]) -> [Plan.PlannedAction] {
+        planner.actions(for: driver, facts, causes: causes).prefix(Planner.actionsShown).map { action in
+            Plan.PlannedAction(
+                action: action,
+                evidence: Plan.Evidence(assigned: planner.assignments[action.id] ?? 0),
+                state: state(of: action))
+        }
+    }
+
+    /// A weekly action rests once it was done in the last seven days; a daily one is open again every morning.
+    private func state(of action: Action) -> Plan.PlannedAction.State {
+        let since = facts.day.date.advanced(by: -FrontLine.days)
+        guard action.cadence == .weekly,
+            let last = facts.checkOffs.filter({ $0.action == action.id && $0.date >= since && $0.date < facts.day.date }
+            )
+            .max(by: { $0.date < $1.date })
+        else { return .open }
+        return switch last.state {
+        case .done: .done
+        case .skipped: .skipped
+        case .declined: .declined
+        case .own: .own
+        }
+    }
+
+    private func exemplar(for driver: Int) -> Plan.Exemplar? {
+        let own = estimate.drivers[index][driver]?.level ?? -.infinity
+        return comparison.exemplar(for: index, driver: driver, above: own).map { best in
+            Plan.Exemplar(
+                location: chain[best.location].location.id, name: chain[best.location].location.title,
+                standing: best.level)
+        }
+    }
+
+    private func behaviours(for driver: String) -> [Plan.BehaviourRate] {
+        brand.behaviours.enumerated().filter { $0.element.driver == driver }.map { place, behaviour in
+            let (own, peers) = comparison.confirmations(at: index, behaviour: place)
+            return Plan.BehaviourRate(
+                behaviour: behaviour.key, label: behaviour.label, rate: own.rate, peers: peers.rate,
+                answers: own.answers)
+        }
+    }
+
+    // MARK: What goes well, and why it all came out so
+
+    private var strengths: [Plan.Strength] {
+        zip(brand.drivers, estimate.drivers[index])
+            .compactMap { driver, standing in
+                guard let standing, standing.answers >= brand.planning.minimumAnswers,
+                    1 - standing.belowPeers >= Self.surely
+                else { return nil }
+                return Plan.Strength(
+                    driver: driver.key, label: driver.label, standing: standing.level,
+                    abovePeers: 1 - standing.belowPeers)
+            }
+            .sorted { $0.abovePeers > $1.abovePeers }
+            .prefix(Self.strengthsShown)
+            .map(\.self)
+    }
+
+    var explanation: Explanation {
+        let shown = priorities.map(\.driver)
+        return Explanation(
+            location: facts.location, date: facts.day.date, generated: facts.day.due, window: window,
+            peers: estimate.peers[index].kind, chainResponses: estimate.responses,
+            chainLocations: estimate.responsesByLocation.count { $0 > 0 }, r2: estimate.r2,
+            drivers: brand.drivers.indices.map { standing(of: $0, shown: shown) }, decision: decision)
+    }
+
+    private func standing(of place: Int, shown: [String]) -> Explanation.DriverStanding {
+        let driver = brand.drivers[place]
+        let standing = estimate.drivers[index][place]
+        let slope = estimate.slopes[place]
+        let interval = standing?.interval(on: driver.scale)
+        return Explanation.DriverStanding(
+            driver: driver.key, label: driver.label, mean: standing?.mean, answers: standing?.answers ?? 0,
+            standing: standing?.level, low: interval?.low, high: interval?.high, peers: standing?.peers,
+            target: standing?.target, importance: slope?.importance, slope: slope?.value, slopeError: slope?.error,
+            slopeClamped: slope?.clamped ?? false, expectedGain: ranking.gains[place],
+            belowPeers: standing?.belowPeers,
+            verdict: ranking.excluded[place]
+                ?? (shown.first == driver.key ? .focus : shown.contains(driver.key) ? .next : .behind))
+    }
+}

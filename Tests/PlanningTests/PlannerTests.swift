@@ -1,0 +1,232 @@
+import Domain
+import Library
+import LocalTime
+import TestSupport
+import Testing
+
+@testable import Planning
+
+@Suite("A plan picks what would raise the outcome most")
+struct PlannerTests {
+    private let brand = Samples.brand()
+
+    private func library(_ drivers: [String] = ["speed", "friendliness", "cleanliness", "price"]) -> ActionLibrary {
+        ActionLibrary(
+            actions: drivers.map { driver in
+                Action(
+                    id: "better-\(driver)", title: "Better \(driver)", drivers: [driver], owner: "shift lead",
+                    minutes: 5, cadence: .daily, say: "Today we look after \(driver).", steps: ["Do it."],
+                    watch: "It is done.", effort: .low)
+            })
+    }
+
+    private func plan(
+        _ wanted: [Identifier], in facts: [LocationFacts], brand: Brand? = nil, library: ActionLibrary? = nil
+    ) -> [PlannedLocation] {
+        Planner(brand: brand ?? self.brand, library: library ?? self.library(), assignments: [:])
+            .plan(Set(wanted), in: facts)
+    }
+
+    /// Location L3 is slow, L5 beats everybody in everything, the others are average.
+    private func chain(responses: Int = 60) -> [LocationFacts] {
+        Facts.chain(locations: 12, responses: responses, brand: brand) { location, driver in
+            switch (location, driver) {
+            case (3, 0): 2.4
+            case (5, _): 4.9
+            default: 3.9
+            }
+        }
+    }
+
+    @Test("a slow store is told to work on speed, and nobody else's strength is claimed for it")
+    func slowStore() throws {
+        let planned = try #require(plan(["L3"], in: chain()).first)
+        let focus = try #require(planned.plan.priorities.first)
+        #expect(focus.driver == "speed")
+        #expect(focus.basis == .own)
+        #expect(planned.plan.basis == .own)
+        #expect(focus.standing < focus.peers)
+        #expect(focus.peers < focus.target)
+        #expect(focus.belowPeers > 0.99)
+        #expect(
+            planned.plan.today == Plan.Today(action: "better-speed", driver: "speed", say: "Today we look after speed.")
+        )
+        #expect(focus.due?.number == Facts.date.number + 28)
+        #expect(!planned.plan.strengths.contains { $0.driver == "speed" })
+        guard case .begin(let begun, .first) = planned.decision else {
+            Issue.record("expected a focus to begin, got \(planned.decision)")
+            return
+        }
+        #expect(begun.driver == "speed")
+    }
+
+    @Test("an excellent store keeps doing what it does: no priority, but strengths")
+    func excellentStore() throws {
+        let plan = try #require(plan(["L5"], in: chain()).first?.plan)
+        #expect(plan.priorities.isEmpty)
+        #expect(plan.today == nil)
+        #expect(plan.strengths.count == 3)
+    }
+
+    @Test("the exemplar is the peer that does best, and never the store itself")
+    func exemplar() throws {
+        let focus = try #require(plan(["L3"], in: chain()).first?.plan.priorities.first)
+        #expect(focus.exemplar?.location == "L5")
+    }
+
+    @Test("a store with few answers leans on the chain and says so")
+    func fewAnswers() throws {
+        var facts = chain()
+        facts[3].responses.removeLast(57)
+        let plan = try #require(plan(["L3"], in: facts).first?.plan)
+        #expect(plan.window.responses == 3)
+        #expect(plan.priorities.allSatisfy { $0.basis == .chain })
+    }
+
+    @Test("a store without answers gets what holds for the chain")
+    func noAnswersHere() throws {
+        var facts = chain()
+        facts[3].responses = []
+        let planned = try #require(plan(["L3"], in: facts).first)
+        #expect(planned.plan.basis == .chain)
+        #expect(planned.plan.outcome.mean == nil)
+        #expect(planned.plan.priorities.allSatisfy { $0.mean == nil && $0.answers == 0 })
+    }
+
+    @Test("no data anywhere is said, not invented")
+    func noDataAnywhere() throws {
+        let planned = try #require(plan(["L0"], in: [Facts.location("L0", [], brand: brand)]).first)
+        #expect(planned.plan.basis == .none)
+        #expect(planned.plan.priorities.isEmpty)
+        #expect(planned.plan.outcome == Plan.OutcomeStanding(key: "overall"))
+        #expect(planned.explanation.drivers.allSatisfy { $0.verdict == .noAnswers || $0.verdict == .notControllable })
+    }
+
+    @Test("what nobody can change or the library cannot help with is never a priority")
+    func exclusions() throws {
+        let facts = Facts.chain(locations: 12, responses: 60, brand: brand) { location, driver in
+            location == 3 && (driver == 3 || driver == 1) ? 2.2 : 3.9
+        }
+        let planned = try #require(plan(["L3"], in: facts, library: library(["speed", "cleanliness", "price"])).first)
+        #expect(!planned.plan.priorities.contains { $0.driver == "price" || $0.driver == "friendliness" })
+        let verdicts = Dictionary(
+            planned.explanation.drivers.map { ($0.driver, $0.verdict) }, uniquingKeysWith: { first, _ in first })
+        #expect(verdicts["price"] == .notControllable)
+        #expect(verdicts["friendliness"] == .noAction)
+    }
+
+    @Test("a focus is held though another driver promises more by now")
+    func held() throws {
+        var facts = chain()
+        facts[3].focus = Focus(
+            location: "L3", driver: "cleanliness", action: "better-cleanliness", began: Facts.date.advanced(by: -3),
+            due: Facts.date.advanced(by: 25), baseline: 3.9, target: 4.2)
+        let plan = try #require(plan(["L3"], in: facts).first?.plan)
+        guard plan.priorities.contains(where: { $0.driver == "cleanliness" }) else { return }
+        #expect(plan.priorities.first?.driver == "cleanliness")
+        #expect(plan.priorities.first?.since == Facts.date.advanced(by: -3))
+    }
+
+    @Test("customers let down in the last two days are called, the most urgent first")
+    func calls() throws {
+        let facts = Facts.location(
+            "L0",
+            [
+                Facts.response(1, at: "L0", daysBefore: 1, outcome: 1, drivers: [1, 1, 1, nil]),
+                Facts.response(2, at: "L0", daysBefore: 5, outcome: 1, drivers: [1, 1, 1, nil]),
+                Facts.response(
+                    3, at: "L0", daysBefore: 1, outcome: 5, drivers: [5, 5, 5, nil], comment: "Made my son ill."),
+                Facts.response(4, at: "L0", daysBefore: 1, outcome: 5, drivers: [5, 5, 5, nil]),
+            ], brand: brand)
+        let plan = try #require(plan(["L0"], in: [facts]).first?.plan)
+        #expect(plan.calls.count == 2)
+        #expect(plan.calls.allSatisfy { !$0.overdue && $0.localMinutes == 720 })
+        #expect(plan.advocates == 2)
+    }
+
+    // MARK: Bad input is normal
+
+    @Test(
+        "odd chains give a plan without a number that is none",
+        arguments: [
+            "driver nobody answers", "everybody scores alike", "identical columns", "one location", "one response",
+            "only outcomes", "only drivers", "one answer each",
+        ])
+    func oddChains(kind: String) throws {
+        let facts: [LocationFacts]
+        switch kind {
+        case "driver nobody answers":
+            facts = rewrite { [$0[0], nil, $0[2], $0[3]] }
+        case "everybody scores alike":
+            facts = rewrite { [$0[0], 4, $0[2], $0[3]] }
+        case "identical columns":
+            facts = rewrite { [$0[0], $0[0], $0[0], $0[3]] }
+        case "one location":
+            facts = Array(chain().prefix(1))
+        case "one response":
+            facts = [
+                Facts.location(
+                    "L0", [Facts.response(1, at: "L0", daysBefore: 1, outcome: 3, drivers: [3, 2, nil, nil])],
+                    brand: brand)
+            ]
+        case "only outcomes":
+            facts = rewrite { _ in [nil, nil, nil, nil] }
+        case "only drivers":
+            facts = rewrite(outcome: { _ in nil }) { $0 }
+        default:
+            facts = chain(responses: 1)
+        }
+        for planned in plan(facts.map(\.location.id), in: facts) {
+            #expect(planned.plan.numbers.allSatisfy { $0.isFinite }, "\(planned.plan)")
+            #expect(planned.explanation.numbers.allSatisfy { $0.isFinite }, "\(planned.explanation)")
+        }
+    }
+
+    @Test("identical columns share what they are worth evenly")
+    func identicalColumns() throws {
+        let facts = rewrite { [$0[0], $0[0], $0[2], $0[3]] }
+        let drivers = try #require(plan(["L0"], in: facts).first?.explanation.drivers)
+        let importance = drivers.compactMap(\.importance)
+        #expect(abs(importance[0] - importance[1]) < 1e-9)
+    }
+
+    private func rewrite(
+        outcome: (Rating?) -> Rating? = { $0 }, _ drivers: ([Double?]) -> [Double?]
+    ) -> [LocationFacts] {
+        chain().map { location in
+            var location = location
+            location.responses = location.responses.map { response in
+                var response = response
+                response.outcome = outcome(response.outcome)
+                response.drivers = drivers(response.drivers.map { $0?.points })
+                    .map { $0.flatMap { Rating(points: $0) } }
+                return response
+            }
+            return location
+        }
+    }
+}
+
+extension Plan {
+    var numbers: [Double] {
+        var all = [outcome.mean, outcome.standing, outcome.low, outcome.high, outcome.peers, outcome.change]
+        for priority in priorities {
+            all += [priority.mean, priority.standing, priority.low, priority.high, priority.peers, priority.target]
+            all += [priority.importance, priority.slope, priority.expectedGain, priority.belowPeers]
+            all.append(priority.exemplar?.standing)
+        }
+        for strength in strengths { all += [strength.standing, strength.abovePeers] }
+        return all.compactMap(\.self)
+    }
+}
+
+extension Explanation {
+    var numbers: [Double] {
+        var all = [r2]
+        for driver in drivers {
+            all += [driver.mean, driver.standing, driver.low, driver.high, driver.peers, driver.target]
+            all += [driver.importance, driver.slope, driver.slopeError, driver.expectedGain, driver.belowPeers]
+        }
+        return all.compactMap(\.self)
+    }
+}
