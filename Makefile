@@ -1,0 +1,46 @@
+# huddled: two commands matter, `make demo` and `make check`. Both start from a bare Debian 12 with Swift and git.
+
+SWIFT ?= swift
+# The arrows of the house (Package.swift) are enforced by the build.
+BUILD := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib $(BUILD)
+# `make demo` shows the morning after the sample brand's last day of feedback.
+DEMO_NOW := 2026-11-21T06:00:00Z
+
+.PHONY: help deps build release demo check test lint format record sample clean
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## install what building needs (apt-get, with sudo when not root)
+	@tools/install-dependencies build
+
+build: deps ## debug build
+	$(SWIFT) build $(BUILD)
+
+release: deps ## release build with the static Swift library
+	$(SWIFT) build $(RELEASE)
+
+demo: build ## plans for the sample brand: prints one store's and says where the pages are
+	@tools/demo .build/debug $(DEMO_NOW)
+
+check: ## everything that passes or fails
+	@tools/check
+
+test: ## unit tests only
+	$(SWIFT) test $(BUILD)
+
+lint: ## what the formatter and linter find
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples
+
+format: ## format all Swift files
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples
+
+record: ## record the golden files again; read the difference before you commit it
+	HUDDLED_RECORD=1 $(SWIFT) test $(BUILD) --filter Golden
+
+sample: build ## make the sample brand's feedback again
+	.build/debug/GenerateHarbourCoffee Examples/harbour-coffee/feedback
+
+clean: ## remove what was built and what the demo wrote
+	rm -rf .build demo

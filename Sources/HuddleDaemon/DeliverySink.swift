@@ -1,0 +1,54 @@
+import Domain
+import Intake
+import Rendering
+import Spool
+import Store
+
+/// Takes a file's rows into the store, its complaints into their list, and counts both.
+struct DeliverySink: IntakeSink {
+    /// Lines of first complaints that a receipt names.
+    private static let firstLinesShown = 20
+
+    var transaction: DeliveryTransaction
+    var complaints: ComplaintFile
+    let contactEnds: Instant
+    private(set) var rows = Delivery.Rows()
+    private(set) var firstLines: [Int] = []
+    private var counts: [Identifier: Int] = [:]
+
+    init(transaction: DeliveryTransaction, complaints: ComplaintFile, contactEnds: Instant) {
+        self.transaction = transaction
+        self.complaints = complaints
+        self.contactEnds = contactEnds
+    }
+
+    mutating func take(_ response: Response, contact: Contact?) throws {
+        count(try transaction.take(response, contact: contact, contactEnds: contactEnds))
+    }
+
+    mutating func take(_ checkOff: CheckOff) throws {
+        count(try transaction.take(checkOff))
+    }
+
+    mutating func complain(_ complaint: Complaint) throws {
+        try complaints.append(ComplaintDocument.line(complaint).utf8)
+        counts[Identifier(complaint.reason), default: 0] += 1
+        if firstLines.count < Self.firstLinesShown, firstLines.last != complaint.line {
+            firstLines.append(complaint.line)
+        }
+    }
+
+    /// Most frequent first.
+    var reasons: [Delivery.ReasonCount] {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { Delivery.ReasonCount(reason: $0.key.text, count: $0.value) }
+    }
+
+    private mutating func count(_ taken: Taken) {
+        switch taken {
+        case .accepted: rows.accepted += 1
+        case .updated: rows.updated += 1
+        case .duplicate: rows.duplicate += 1
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package import Domain
+
+/// Everything the daemon can say. No event carries a value that a customer gave.
+package enum Event: Equatable, Sendable, CustomStringConvertible {
+    case taken(Delivery)
+    case left(remedy: String)
+    case waitingForSpace(file: String, bytes: Int64)
+    /// The file stays in `work/` and is tried again by the next run.
+    case failed(file: String, reason: String)
+    case libraryProblem(String)
+    case unknownLocations(count: Int, example: Identifier)
+    case planned(location: Identifier, date: Day, FocusDecision)
+    case published(plans: Int)
+    case removed(contacts: Int, comments: Int, files: Int)
+
+    package var description: String {
+        switch self {
+        case .taken(let delivery):
+            let rows = delivery.rows
+            var counts = ["\(rows.accepted) accepted"]
+            for (count, word) in [
+                (rows.updated, "updated"), (rows.duplicate, "duplicate"), (rows.leftOut, "left out"),
+                (rows.rejected, "rejected"),
+            ] where count > 0 { counts.append("\(count) \(word)") }
+            let reason = delivery.reason.map { ": \($0)" } ?? ""
+            return
+                "\(Inert.text(delivery.name)): \(delivery.state.rawValue), \(counts.joined(separator: ", "))\(reason)"
+        case .left(let remedy): return remedy
+        case .waitingForSpace(let file, let bytes):
+            return
+                "\(Inert.text(file)) (\(bytes) bytes) waits in the inbox: the spool's file system is nearly full; make room and it is taken"
+        case .failed(let file, let reason): return "\(Inert.text(file)) is tried again by the next run: \(reason)"
+        case .libraryProblem(let problem): return "library: \(problem)"
+        case .unknownLocations(let count, let example):
+            return
+                "\(count) locations in feedback, such as \(Inert.text(example.text)), are not in the locations file and are not planned; add them as ids or aliases"
+        case .planned(let location, let date, let decision):
+            return "\(Inert.text(location.text)) \(date.iso): \(Self.words(decision))"
+        case .published(let plans): return "\(plans) \(plans == 1 ? "plan" : "plans") published"
+        case .removed(let contacts, let comments, let files):
+            return "removed because their time had come: \(contacts) contacts, \(comments) comments, \(files) files"
+        }
+    }
+
+    private static func words(_ decision: FocusDecision) -> String {
+        switch decision {
+        case .begin(let focus, let reason): "focus on \(focus.driver) begins (\(reason.rawValue))"
+        case .hold(let focus, let reason): "focus on \(focus.driver) is held (\(reason.rawValue))"
+        case .replace(let old, by: let new, let reason):
+            "focus on \(old.driver) gives way to \(new.driver) (\(reason.rawValue))"
+        case .end(let focus, let reason): "focus on \(focus.driver) ends (\(reason.rawValue))"
+        case .none(let reason): "no focus (\(reason.rawValue))"
+        }
+    }
+}

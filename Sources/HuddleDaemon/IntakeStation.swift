@@ -1,0 +1,88 @@
+import Configuration
+import Domain
+import Intake
+import LocalTime
+import Rendering
+import Spool
+import Store
+
+/// Takes files out of the inbox, each exactly once, and answers for every row.
+struct IntakeStation {
+    /// Free space that must remain for a file, in multiples of its size: the database takes its rows, then the archive.
+    private static let headroom = 1.5
+
+    let configuration: Configuration
+    let spool: Spool
+    let store: Store
+    let now: Instant
+    /// A new token for each delivery, never the same twice.
+    let makeClaim: () -> String
+    let report: (Event) -> Void
+
+    /// What a crash left in `work/` first, then the inbox as it is now. A file that cannot be read is named and left
+    /// for the next run; the others are taken.
+    func takeAll() throws {
+        for file in try spool.claimed() { try take(file) }
+        let scan = try spool.scan()
+        for entry in scan.left { report(.left(remedy: entry.remedy)) }
+        for file in scan.ready {
+            guard try Double(spool.freeBytes()) >= Self.headroom * Double(file.status.size) else {
+                report(.waitingForSpace(file: file.name.printable, bytes: file.status.size))
+                continue
+            }
+            if let claimed = try claim(file) { try take(claimed) }
+        }
+    }
+
+    /// nil for a file that somebody still writes to: it is named and waits for the next scan.
+    private func claim(_ file: InboxFile) throws(SpoolError) -> ClaimedFile? {
+        do throws(SpoolError) {
+            return try spool.claim(file, as: makeClaim())
+        } catch .changed(let path) {
+            report(.left(remedy: SpoolError.changed(path: path).description))
+            return nil
+        }
+    }
+
+    private func take(_ file: ClaimedFile) throws {
+        do {
+            let delivery = try store.deliver { try deliver(file, &$0) }
+            try spool.writeReceipt(filedAs: delivery.filedAs, Array(ReceiptDocument.json(delivery).utf8))
+            try spool.file(
+                file, as: delivery.filedAs, in: delivery.state == .rejected ? .rejected : .archive,
+                day: Zone.utc.day(of: delivery.received))
+            report(.taken(delivery))
+        } catch let error as SpoolError {
+            report(.failed(file: file.name.printable, reason: error.description))
+        }
+    }
+
+    private func deliver(_ file: ClaimedFile, _ transaction: inout DeliveryTransaction) throws -> Delivery {
+        // A crash came between the commit and the filing: all that is left is to file it.
+        if let committed = try transaction.delivery(claim: file.claim) { return committed }
+
+        let intake = Intake(configuration: configuration, now: now)
+        let record = DeliveryRecord(
+            file: file, sha256: try file.sha256(), mapping: intake.mapping(forFileNamed: file.name.text),
+            received: now)
+        let previous = try transaction.previous(sha256: record.sha256)
+        if let same = previous.last(where: { $0.mapping == record.mapping }) {
+            let repeated = record.repeating(same)
+            try transaction.record(repeated)
+            return repeated
+        }
+        if !previous.isEmpty { try transaction.takeBack(sha256: record.sha256) }
+
+        var sink = DeliverySink(
+            transaction: transaction, complaints: try file.complaints(),
+            contactEnds: now.advanced(by: configuration.retention.contacts))
+        var source = FileSource(try file.open())
+        let summary = try intake.read(fileNamed: file.name.text, from: &source, into: &sink)
+        guard try file.isUnchanged() else { throw SpoolError.changed(path: file.name.printable) }
+        let delivery = record.completed(summary, sink)
+        try sink.complaints.finish()
+        if delivery.state == .rejected { try sink.transaction.discardRows() }
+        try sink.transaction.record(delivery)
+        return delivery
+    }
+}

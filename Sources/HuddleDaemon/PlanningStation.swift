@@ -1,0 +1,94 @@
+import Configuration
+import Domain
+import Library
+import LocalTime
+import Planning
+import Rendering
+import Store
+
+/// Decides every plan that is due and commits it with its documents; publishing takes them from there.
+struct PlanningStation {
+    let configuration: Configuration
+    let store: Store
+    let library: ActionLibrary
+    let now: Instant
+    let report: (Event) -> Void
+
+    private var policy: PlanningPolicy { configuration.brand.planning }
+
+    func planDue() throws {
+        let chain = try locations()
+        // Locations far apart can be due for different dates at the same instant.
+        let dates = Set(chain.compactMap { due($0)?.date }).sorted()
+        for date in dates {
+            let planned = try store.planned(on: date)
+            let wanted = chain.filter { location in
+                due(location)?.date == date && !planned.contains(location.id) && location.isOpen(on: date)
+            }
+            if !wanted.isEmpty { try plan(wanted, of: chain, on: date) }
+        }
+    }
+
+    /// The locations file's, else every location seen in feedback.
+    private func locations() throws -> [Location] {
+        let seen = try store.locations()
+        guard let listed = configuration.locations else { return seen.map { Location(id: $0) } }
+        let unknown = seen.filter { configuration.location(named: $0) == nil }
+        if let example = unknown.first {
+            report(.unknownLocations(count: unknown.count, example: example))
+        }
+        return listed
+    }
+
+    private func due(_ location: Location) -> PlanDay? {
+        PlanDay.due(at: now, zone: configuration.zone(of: location), policy: policy)
+    }
+
+    private func plan(_ wanted: [Location], of chain: [Location], on date: Day) throws {
+        let facts = try chain.filter { $0.isOpen(on: date) }.map { try self.facts(of: $0, on: date) }
+        let planner = Planner(
+            brand: configuration.brand, library: library, assignments: try store.assignments(before: date))
+        let planned = planner.plan(Set(wanted.map(\.id)), in: facts)
+        try store.commit(
+            planned.map { location in
+                PlannedDay(
+                    location: location.plan.location.id, date: date, generated: location.plan.generated,
+                    decision: location.decision, documents: try documents(of: location))
+            })
+        for location in planned { report(.planned(location: location.plan.location.id, date: date, location.decision)) }
+    }
+
+    private func facts(of location: Location, on date: Day) throws -> LocationFacts {
+        let zone = configuration.zone(of: location)
+        let day = PlanDay(date: date, zone: zone, policy: policy)
+        return LocationFacts(
+            location: location, zone: zone, day: day,
+            responses: try store.responses(
+                location: location.id, from: zone.startOfDay(day.beforeFrom), to: day.due),
+            focus: try store.focus(location: location.id),
+            checkOffs: try store.checkOffs(location: location.id, since: day.from))
+    }
+
+    private func documents(of location: PlannedLocation) throws -> [PlannedDay.Document] {
+        let plan = location.plan
+        let brand = configuration.brand
+        return [
+            (PublishedName.plan(plan.date, "txt"), PlanDocument.text(plan, brand: brand)),
+            (PublishedName.plan(plan.date, "html"), try PlanDocument.html(plan, brand: brand)),
+            (PublishedName.plan(plan.date, "json"), PlanDocument.json(plan)),
+            (PublishedName.explanation, ExplanationDocument.json(location.explanation)),
+        ].map { name, text in PlannedDay.Document(path: name, bytes: Array(text.utf8)) }
+    }
+}
+
+/// What plan files are called in their location's folder.
+enum PublishedName {
+    static let explanation = "explain.json"
+
+    static func plan(_ date: Day, _ format: String) -> String { "\(date.iso).\(format)" }
+
+    /// The link that always leads to the newest plan of a format; nil where there is none.
+    static func link(to name: String) -> String? {
+        name == explanation ? nil : name.split(separator: ".").last.map { "today.\($0)" }
+    }
+}

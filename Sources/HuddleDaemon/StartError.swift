@@ -1,0 +1,33 @@
+package import Configuration
+package import Domain
+
+/// Why the daemon could not start or go on, with the exit code that says so.
+package enum StartError: Error, Equatable, CustomStringConvertible {
+    case configuration(ConfigurationError)
+    case library(folder: String, reason: String)
+    case cannotCreate(directory: String, reason: String)
+    case alreadyRunning(lock: String)
+    case cannotLock(path: String, reason: String)
+
+    package var exitCode: ExitCode {
+        switch self {
+        case .configuration, .library: .configuration
+        case .cannotCreate, .cannotLock: .permission
+        case .alreadyRunning: .tryLater
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .configuration(let error): error.description
+        case .library(let folder, let reason):
+            "\(folder): this folder of library files cannot be read (\(reason)); create it, or name others under \"library\" in the configuration"
+        case .cannotCreate(let directory, let reason):
+            "\(directory) cannot be created (\(reason)): start huddled as the user that owns it, or name other directories in the configuration"
+        case .alreadyRunning(let lock):
+            "another huddled works on this state directory (it holds \(lock)): stop it first, or wait until it is done"
+        case .cannotLock(let path, let reason):
+            "\(path) cannot be locked (\(reason)): start huddled as the user that owns the state directory"
+        }
+    }
+}

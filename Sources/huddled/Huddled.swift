@@ -1,0 +1,23 @@
+import ArgumentParser
+import HuddleDaemon
+
+@main
+struct Huddled: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "huddled",
+        abstract: "Turns customer feedback into a daily action plan per location.",
+        discussion: "Drop feedback files into the inbox of the spool; read the plans there. See huddlectl --help.")
+
+    @Option(help: ArgumentHelp("Read the configuration from FILE.", valueName: "file"))
+    var config = DaemonCommand.defaultConfiguration
+
+    @Flag(help: "Empty the inbox, write every plan that is due, and leave.")
+    var once = false
+
+    @Option(help: ArgumentHelp("With --once: this instant is now for everything.", valueName: "rfc3339"))
+    var now: String?
+
+    func run() throws {
+        throw ArgumentParser.ExitCode(DaemonCommand(configuration: config, once: once, now: now).run())
+    }
+}

@@ -1,0 +1,101 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import HuddleDaemon
+
+/// The sample brand, planned once for all tests of its planted truths.
+private enum Sample {
+    static let place = Result {
+        let example = Workplace.project.appendingPathComponent("Examples/harbour-coffee")
+        let yaml = try String(contentsOf: example.appendingPathComponent("huddled.yaml"), encoding: .utf8)
+        let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("directories:") }
+        let place = try Workplace(lines.joined(separator: "\n"))
+        try FileManager.default.copyItem(
+            at: example.appendingPathComponent("locations.csv"),
+            to: place.folder.appendingPathComponent("locations.csv"))
+        let feedback = example.appendingPathComponent("feedback")
+        for name in try FileManager.default.contentsOfDirectory(atPath: feedback.path) {
+            try place.drop(Data(contentsOf: feedback.appendingPathComponent(name)), as: name)
+        }
+        return Run(place: place, events: try place.run())
+    }
+
+    struct Run: @unchecked Sendable {
+        let place: Workplace
+        let events: [Event]
+    }
+}
+
+@Suite("The planted truths of the sample brand come out")
+struct SampleBrandTests {
+    private let run: (place: Workplace, events: [Event])
+
+    init() throws {
+        let sample = try Sample.place.get()
+        run = (sample.place, sample.events)
+    }
+
+    private func priorities(_ location: String) throws -> [[String: Any]] {
+        try #require(run.place.plan(location)["priorities"] as? [[String: Any]])
+    }
+
+    @Test("every row of every file is usable, and all 24 stores get a plan")
+    func everything() throws {
+        #expect(run.events.deliveries.count == 4)
+        #expect(run.events.deliveries.allSatisfy { $0.state == .accepted && $0.warnings.isEmpty })
+        #expect(try (2_900...3_100).contains(run.place.responses().count))
+        #expect(run.events.published == 24)
+    }
+
+    @Test(
+        "the rude, the slow and the dirty store are told so, with the cause",
+        arguments: [("0004", "friendliness", "rude"), ("0009", "speed", "queue"), ("0015", "cleanliness", "toilets")])
+    func planted(location: String, driver: String, cause: String) throws {
+        let focus = try #require(priorities(location).first)
+        #expect(focus["driver"] as? String == driver)
+        #expect(focus["basis"] as? String == "own")
+        let causes = try #require(focus["causes"] as? [[String: Any]])
+        #expect(causes.first?["cause"] as? String == cause)
+        #expect((focus["quotes"] as? [Any])?.isEmpty == false)
+    }
+
+    @Test("the excellent store is told to keep doing what it does")
+    func excellent() throws {
+        #expect(try priorities("0007").isEmpty)
+        #expect(try (run.place.plan("0007")["strengths"] as? [Any])?.count == 3)
+    }
+
+    @Test("the store with three answers and the one with none lean on the chain and claim nothing")
+    func fewAnswers() throws {
+        for location in ["0022", "0024"] {
+            let plan = try run.place.plan(location)
+            #expect(plan["basis"] as? String == "chain")
+            #expect(try priorities(location).allSatisfy { $0["basis"] as? String == "chain" })
+            #expect((plan["strengths"] as? [Any])?.isEmpty == true)
+        }
+        let window = try #require(run.place.plan("0022")["window"] as? [String: Any])
+        #expect(window["responses"] as? Int == 3)
+    }
+
+    @Test("what no store can change is nobody's priority")
+    func price() throws {
+        for number in 1...24 {
+            let id = String(format: "%04d", number)
+            #expect(try !priorities(id).contains { $0["driver"] as? String == "price" })
+        }
+    }
+
+    @Test("no plan holds contact data or a statistician's word, and each is short enough to read")
+    func readable() throws {
+        let forbidden = ["@", "example.com", "posterior", "regression", "significant", "confidence", "probability"]
+        for number in 1...24 {
+            let text = try run.place.text("plans/\(String(format: "%04d", number))/today.txt")
+            #expect(!forbidden.contains { text.contains($0) })
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines.count <= 61, "60 lines and the end of the last")
+            #expect(lines.allSatisfy { $0.count <= 79 })
+        }
+    }
+}
