@@ -1,0 +1,73 @@
+import Domain
+
+/// Helpers for text that is still bytes.
+extension ArraySlice<UInt8> {
+    /// Without spaces, tabs and line ends on both sides.
+    var trimmed: ArraySlice<UInt8> { trimming { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+
+    /// Without spaces on both sides; other white space stays, being a control character.
+    var trimmedOfSpaces: ArraySlice<UInt8> { trimming { $0 == 0x20 } }
+
+    /// Without the `'` that spreadsheets' exports put before what would be taken for a formula.
+    var withoutFormulaGuard: ArraySlice<UInt8> {
+        guard count >= 2, self[startIndex] == UInt8(ascii: "'") else { return self }
+        switch self[startIndex + 1] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return dropFirst()
+        default: return self
+        }
+    }
+
+    /// Whether both are the same text, ASCII letters in either case.
+    func equalsIgnoringCase(_ other: [UInt8]) -> Bool {
+        count == other.count && zip(self, other).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+    }
+
+    /// Whether there is a control character (C0, DEL, C1) in this UTF-8 text.
+    var containsControlCharacter: Bool {
+        var previous: UInt8 = 0
+        for byte in self {
+            if byte < 0x20 || byte == 0x7F { return true }
+            if previous == 0xC2, (0x80...0x9F).contains(byte) { return true }
+            previous = byte
+        }
+        return false
+    }
+
+    /// The text, or nil where the bytes are not UTF-8.
+    var text: String? { String(validating: self, as: UTF8.self) }
+
+    /// The text with every broken sequence shown as U+FFFD.
+    var repairedText: String { String(decoding: self, as: UTF8.self) }
+
+    /// The text with broken sequences, and NUL, at which databases cut texts, shown as U+FFFD.
+    var textWithoutNUL: String {
+        guard contains(0) else { return repairedText }
+        var scalars = String.UnicodeScalarView()
+        for scalar in repairedText.unicodeScalars { scalars.append(scalar == "\0" ? "\u{FFFD}" : scalar) }
+        return String(scalars)
+    }
+
+    private func trimming(_ isBlank: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        var start = startIndex
+        var end = endIndex
+        while start < end, isBlank(self[start]) { start += 1 }
+        while start < end, isBlank(self[end - 1]) { end -= 1 }
+        return self[start..<end]
+    }
+}
+
+extension UInt8 {
+    var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+    var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+}
+
+extension String {
+    /// The first 80 characters (Unicode scalars: what is shown stays bounded however many marks are piled up).
+    var cutForDisplay: String {
+        guard utf8.count > 80 else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.prefix(80)))
+    }
+
+    /// Cut, and harmless wherever it is shown.
+    var inertForDisplay: String { Inert.text(cutForDisplay) }
+}

@@ -1,0 +1,76 @@
+import CSV
+import Configuration
+
+/// Tells from a file's first bytes what it holds and cuts it into records.
+struct ContentDecoder {
+    private enum State {
+        case undecided
+        case csv
+        case json
+    }
+
+    private let limits: Limits
+    private var state = State.undecided
+    private var prefix: [UInt8] = []
+    private var csv: CSVParser
+    private var frames: JSONFrames
+
+    init(limits: Limits) {
+        self.limits = limits
+        csv = CSVParser(limits: CSVLimits(row: limits.row, columns: limits.columns))
+        frames = JSONFrames(layout: .lines, limit: limits.row)
+    }
+
+    /// Hands out the records that end in the next bytes of the content.
+    /// - Parameter json: takes the line where a record starts, and its bytes or nil where they are too many.
+    mutating func push(
+        _ chunk: UnsafeRawBufferPointer, csv takeCSV: (CSVRecord) throws -> Void,
+        json takeJSON: (Int, ArraySlice<UInt8>?) throws -> Void
+    ) throws {
+        switch state {
+        case .undecided:
+            prefix.append(contentsOf: chunk)
+            if prefix.count >= ContentKind.prefixLength { try decide(takeCSV, takeJSON) }
+        case .csv:
+            try readingCSV { (parser) throws in try parser.parse(chunk, takeCSV) }
+        case .json:
+            try frames.push(chunk, takeJSON)
+        }
+    }
+
+    /// Says that the content has ended. False where it ends too early for a whole.
+    mutating func finish(
+        csv takeCSV: (CSVRecord) throws -> Void, json takeJSON: (Int, ArraySlice<UInt8>?) throws -> Void
+    ) throws -> Bool {
+        if state == .undecided { try decide(takeCSV, takeJSON) }
+        guard state == .csv else { return try frames.finish(takeJSON) }
+        try readingCSV { (parser) throws in try parser.finish(takeCSV) }
+        return true
+    }
+
+    private mutating func decide(
+        _ takeCSV: (CSVRecord) throws -> Void, _ takeJSON: (Int, ArraySlice<UInt8>?) throws -> Void
+    ) throws {
+        let kind = try ContentKind(prefix)
+        var first = prefix[...]
+        prefix = []
+        switch kind {
+        case .csv:
+            state = .csv
+        case .json(let layout):
+            state = .json
+            frames = JSONFrames(layout: layout, limit: limits.row)
+            if first.starts(with: [0xEF, 0xBB, 0xBF]) { first = first.dropFirst(3) }
+        }
+        try first.withUnsafeBytes { try push($0, csv: takeCSV, json: takeJSON) }
+    }
+
+    /// Runs the parser; what it cannot read is a reason to refuse the file, what its records lead to is not.
+    private mutating func readingCSV(_ body: (inout CSVParser) throws -> Void) throws {
+        do {
+            try body(&csv)
+        } catch let error as CSVError {
+            throw IntakeError.brokenCSV(error.description)
+        }
+    }
+}

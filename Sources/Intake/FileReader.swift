@@ -1,0 +1,144 @@
+import CSV
+import Configuration
+import Domain
+
+/// Takes the records of one file: finds out from the first what they are and which columns they have, hands each to
+/// the reader of that kind, and counts.
+struct FileReader {
+    private let intake: Intake
+    private let source: Source?
+    /// Readers of responses and of check-offs; which of them is used is told from the columns.
+    private var responses: ResponseReader
+    private var checkOffs: CheckOffReader
+    /// nil until a record has told.
+    private var kind: IntakeSummary.Kind?
+    private var header: CSVHeader?
+    private var object = JSONObjectReader()
+    private var report = ColumnReport()
+    private var warnings: [String] = []
+    private var rows = 0
+    private var usable = 0
+
+    init(intake: Intake, source: Source?) {
+        self.intake = intake
+        self.source = source
+        responses = ResponseReader(intake: intake, source: source)
+        checkOffs = CheckOffReader(intake: intake)
+    }
+
+    /// Takes a record of a CSV file; the first is the header.
+    mutating func take<Sink: IntakeSink>(_ record: CSVRecord, into sink: inout Sink) throws {
+        guard let header else { return try takeHeader(record) }
+        switch header.check(record) {
+        case .whole: try take(CSVCells(record: record, fields: header.fields), into: &sink)
+        case .wrong(let reason): try reject(line: record.line, reason, into: &sink)
+        }
+    }
+
+    /// Takes a record of a JSON file; nil: it is too long.
+    mutating func take<Sink: IntakeSink>(line: Int, _ frame: ArraySlice<UInt8>?, into sink: inout Sink) throws {
+        let limits = intake.configuration.limits
+        guard let frame else {
+            return try reject(line: line, RowReason.tooLong(limit: limits.row), into: &sink)
+        }
+        do throws(JSONError) {
+            try object.parse(frame, nesting: limits.nesting)
+        } catch {
+            return try reject(line: line, error.description, into: &sink)
+        }
+        guard object.isObject else { return try reject(line: line, RowReason.notAnObject, into: &sink) }
+        guard object.memberCount <= limits.columns else {
+            return try reject(line: line, RowReason.tooManyMembers(limit: limits.columns), into: &sink)
+        }
+        if kind == nil { kind = kindOfFirstObject() }
+        let columns = kind == .checkOffs ? checkOffs.columns : responses.columns
+        try take(object.cells(line: line, columns, &report), into: &sink)
+    }
+
+    /// Says that the file has ended, and refuses it where it had none of the columns it needs.
+    mutating func finish(isWhole: Bool) throws(IntakeError) {
+        if object.hasSeenAny {
+            let columns = kind == .checkOffs ? checkOffs.columns : responses.columns
+            if kind != .checkOffs { try requireResponses(object.seenNames) { object.hasSeen($0) } }
+            warnings += absentColumns(columns) { object.hasSeen($0) }
+        } else if rows == 0, header == nil, kind == nil {
+            warnings.append("there are no rows in the file")
+        }
+        if header != nil, rows == 0 { warnings.append("there are no rows below the header") }
+        if !isWhole { warnings.append("the file ends before its list is closed: it may have been cut off") }
+        warnings += report.warnings
+    }
+
+    /// Check-offs come from managers, whatever source the file's name would match.
+    private var sourceName: Identifier {
+        kind == .checkOffs ? Intake.checkOffSource : source?.name ?? Intake.canonicalSource
+    }
+
+    var summary: IntakeSummary {
+        let places = kind == .checkOffs ? checkOffs.places : responses.places
+        return IntakeSummary(
+            kind: kind ?? .responses, source: sourceName, rows: rows, usable: usable,
+            rejected: rows - usable, warnings: warnings + places.warnings(intake.configuration))
+    }
+
+    func summary(refusedBecause refusal: IntakeError) -> IntakeSummary {
+        IntakeSummary(
+            kind: kind ?? .responses, source: sourceName, rows: rows, rejected: rows,
+            refusal: refusal.description)
+    }
+}
+
+extension FileReader {
+    private mutating func take<Sink: IntakeSink>(_ cells: some RowCells, into sink: inout Sink) throws {
+        rows += 1
+        let outcome =
+            kind == .checkOffs
+            ? try checkOffs.take(cells, into: &sink)
+            : try responses.take(cells, into: &sink)
+        if outcome == .usable { usable += 1 }
+    }
+
+    private mutating func reject(line: Int, _ reason: String, into sink: inout some IntakeSink) throws {
+        rows += 1
+        _ = try Grievances.row(line, reason, to: &sink)
+    }
+
+    private mutating func takeHeader(_ record: CSVRecord) throws(IntakeError) {
+        let header = CSVHeader(record, columns: responses.columns)
+        if header.has(responses.required) {
+            kind = .responses
+            self.header = header
+            report = header.report
+            warnings = absentColumns(responses.columns) { header.fields[$0] != nil }
+            return
+        }
+        let other = CSVHeader(record, columns: checkOffs.columns)
+        guard other.has(CheckOffReader.required) else {
+            return try requireResponses((0..<record.count).map { record[$0].repairedText }) { header.fields[$0] != nil }
+        }
+        kind = .checkOffs
+        self.header = other
+        report = other.report
+    }
+
+    /// Check-offs where the object has all they need and is no response.
+    private func kindOfFirstObject() -> IntakeSummary.Kind {
+        if responses.required.allSatisfy({ object.names(responses.columns, $0) }) { return .responses }
+        return CheckOffReader.required.allSatisfy { object.names(checkOffs.columns, $0) } ? .checkOffs : .responses
+    }
+
+    /// Refuses a file without the columns that every response has.
+    private func requireResponses(_ found: [String], _ isThere: (Int) -> Bool) throws(IntakeError) {
+        let missing = responses.required.filter { !isThere($0) }
+        guard !missing.isEmpty else { return }
+        throw .unknownColumns(ColumnAdvice(missing: missing, of: responses.columns, found: found, source: source))
+    }
+
+    /// About columns that the source maps and the file does not have.
+    private func absentColumns(_ columns: ColumnNames, _ isThere: (Int) -> Bool) -> [String] {
+        let absent = columns.mapped.filter { !isThere($0) }.compactMap { columns.names[$0]?.inertForDisplay }
+        guard let source, !absent.isEmpty else { return [] }
+        let names = IntakeError.list(absent, most: 20)
+        return ["columns that the source \(source.name) maps and the file does not have: \(names)"]
+    }
+}

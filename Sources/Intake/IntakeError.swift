@@ -1,0 +1,77 @@
+/// Why nothing of a file can be used. The description is the sentence that its sender reads.
+enum IntakeError: Error, Equatable, CustomStringConvertible {
+    case empty
+    case binary
+    /// Content that is known by its first bytes, and what to do with it.
+    case foreign(name: String, remedy: String)
+    case utf16
+    case markup
+    case packedTwice
+    case truncatedGzip
+    case damagedGzip
+    case inflatesTooFar(ratio: Int)
+    case noMemory
+    /// A sentence of the CSV parser, which says where and what to do.
+    case brokenCSV(String)
+    /// JSON that is neither one object a line nor one array of objects.
+    case jsonLayout(line: Int)
+    /// Something stands between or behind the objects of an array.
+    case jsonArray(line: Int)
+    /// Neither responses nor check-offs.
+    case unknownColumns(ColumnAdvice)
+
+    var description: String {
+        switch self {
+        case .empty:
+            return "the file is empty, or begins with nothing but blanks: check the export and send it again"
+        case .binary:
+            return "the file is binary, not text: send CSV or JSON Lines in UTF-8, packed with gzip or not"
+        case .foreign(let name, let remedy):
+            return "the file is \(name): \(remedy)"
+        case .utf16:
+            return "the file is in UTF-16 or UTF-32: save it as UTF-8"
+        case .markup:
+            return
+                "the file is an HTML or XML page, perhaps an error message saved under the export's name: look at it "
+                + "in a browser, and send CSV or JSON Lines"
+        case .packedTwice:
+            return "the file is packed with gzip twice: pack it once"
+        case .truncatedGzip:
+            return "the compressed file breaks off before its end: send the whole file again"
+        case .damagedGzip:
+            return "the compressed file is damaged: pack it again and send it again"
+        case .inflatesTooFar(let ratio):
+            return "the compressed file unpacks to more than \(ratio) times its size: send it unpacked, or raise "
+                + "limits.ratio"
+        case .noMemory:
+            return "there was no memory to unpack the file: send it again when less is running"
+        case .brokenCSV(let sentence):
+            return sentence
+        case .jsonLayout(let line):
+            return
+                "line \(line): this is JSON, but neither one object a line nor one array of objects: send one of these"
+        case .jsonArray(let line):
+            return
+                "line \(line): the array is closed or interrupted where an object was expected, or something follows "
+                + "it: send one array of objects and nothing else"
+        case .unknownColumns(let advice):
+            return Self.sentence(advice)
+        }
+    }
+
+    private static func sentence(_ advice: ColumnAdvice) -> String {
+        let missing = advice.missing.map { "no column \($0)" }.joined(separator: " and ")
+        let place = advice.source.map { "to the source \($0)" } ?? "in a source for such files"
+        let separator = advice.isSeparatedOtherwise ? "; columns must be separated by commas" : ""
+        let found = advice.found.isEmpty ? "" : ", only \(list(advice.found, most: 12))"
+        return "\(missing)\(found)\(separator): responses need location and submitted, "
+            + "check-offs location, date, action and state; where the file calls them otherwise, write "
+            + "\"columns: { \(advice.hint) }\" \(place) in the configuration"
+    }
+
+    /// The first names, and how many more there are.
+    static func list(_ names: [String], most: Int) -> String {
+        let shown = names.prefix(most).joined(separator: ", ")
+        return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+    }
+}

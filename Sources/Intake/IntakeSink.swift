@@ -1,0 +1,11 @@
+package import Domain
+
+/// Takes what a file gives, in the order of the file.
+package protocol IntakeSink {
+    /// One usable response. `contact` is there only where the customer agreed to be reached.
+    mutating func take(_ response: Response, contact: Contact?) throws
+    /// One usable check-off.
+    mutating func take(_ checkOff: CheckOff) throws
+    /// Something that could not be used: a whole row, or one cell of a row that is taken all the same.
+    mutating func complain(_ complaint: Complaint) throws
+}

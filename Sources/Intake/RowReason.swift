@@ -1,0 +1,40 @@
+import Domain
+
+/// Why a row or a cell could not be used: sentences that many rows can share, none with a row's values in it.
+enum RowReason {
+    static let fewerCells = "fewer cells than the header: a half-written row"
+    static let moreCells = "more cells than the header: a comma in a text needs quotes around the text"
+    static let noLocation = "no location"
+    static let controlInLocation = "control characters in the location"
+    static let locationNotText = "the location is not UTF-8"
+    static let noTime = "no time of submission"
+    static let notATime = "not a time: RFC 3339, or declare the source's timestamps"
+    static let notInLayout = "not a time in the layout of the source's timestamps"
+    static let afterNow = "a time more than a day after now"
+    static let before2000 = "a time before 2000"
+    static let nothing = "nothing in it: no outcome, driver, behaviour or comment"
+    static let notANumber = "not a number, and no label that the source declares"
+    static let notYesOrNo = "neither yes nor no"
+    static let repaired = "bytes that are not UTF-8, or NUL: shown as \u{FFFD}"
+    static let notPlainText = "control characters, or bytes that are not UTF-8"
+    static let nested = "an object or a list where one value belongs"
+    static let notAnObject = "not a JSON object"
+    static let noDate = "no date written YYYY-MM-DD"
+    static let noAction = "no action"
+    static let unknownState = "not a state: done, skipped, declined or own"
+    static let notARating = "not a rating: 1 to 5"
+
+    static func tooLong(limit: Int) -> String { "longer than \(limit) bytes: raise limits.row if that is meant" }
+
+    static func tooManyMembers(limit: Int) -> String {
+        "more than \(limit) members: raise limits.columns if that is meant"
+    }
+
+    static func offScale(worst: Double, best: Double) -> String {
+        "off the scale \(short(worst)) to \(short(best))"
+    }
+
+    private static func short(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+    }
+}
