@@ -1,0 +1,42 @@
+import SystemPackage
+
+extension Spool {
+    /// Removes the temporary files that a crash left behind, of this process's kind and of submitters. To be called
+    /// before the first publication: a publication under way would lose its own.
+    package func removeLeftovers() throws(SpoolError) {
+        for area in [Area.receipts, .plans, .boards, .alerts, .advocates] {
+            let directory = try open(area)
+            for name in try fileSystem.entries(of: directory) {
+                if TemporaryNames.made(name) {
+                    try fileSystem.remove(name, in: directory)
+                } else if try fileSystem.status(of: name, in: directory).kind == .directory {
+                    try removeLeftovers(in: fileSystem.openDirectory(name, in: directory, for: .listing))
+                }
+            }
+        }
+        try removeAbandonedSubmissions()
+    }
+
+    private func removeLeftovers(in directory: Handle) throws(SpoolError) {
+        for name in try fileSystem.entries(of: directory) where TemporaryNames.made(name) {
+            try fileSystem.remove(name, in: directory)
+        }
+    }
+
+    /// A submitter holds the lock of the file that it writes: a file whose lock is free has lost its writer.
+    private func removeAbandonedSubmissions() throws(SpoolError) {
+        let inbox = try open(.inbox)
+        for name in try fileSystem.entries(of: inbox) where TemporaryNames.made(name) {
+            _ = try ifPresent { () throws(SpoolError) in
+                // Not `check`: a submitter that was stopped in the middle of a rename may have left it with two names.
+                guard try fileSystem.status(of: name, in: inbox).kind == .regular else { return }
+                do throws(SpoolError) {
+                    let file = try fileSystem.openFile(name, in: inbox)
+                    if try fileSystem.tryLock(file) { try fileSystem.remove(name, in: inbox) }
+                } catch .refused(.open, _, .permissionDenied) {
+                    // Whether it has a writer cannot be told; it does no harm.
+                }
+            }
+        }
+    }
+}
