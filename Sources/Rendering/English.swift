@@ -1,0 +1,195 @@
+import Domain
+
+struct English: Words {
+    let tag = "en"
+    let decimalSeparator = "."
+    let headings = Headings(
+        why: "Why", todo: "Do", focus: "Our focus",
+        here: "Where customers say we are", peers: "Stores like ours", want: "Where we want to be",
+        reason: "Why this one", said: "What customers said", actions: "What to do",
+        watch: "How to see that it happens", best: "Who does it best", next: "Next", well: "Going well",
+        weak: "When it is hardest", calls: "Calls", done: "Done so far")
+
+    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    func weekday(_ day: Weekday) -> String { Self.weekdays[day.rawValue - 1] }
+    func date(_ day: Day) -> String { "\(day.day) \(Self.months[day.month - 1])" }
+    func period(_ from: Day, _ to: Day) -> String {
+        from.year == to.year
+            ? "\(date(from)) to \(date(to))" : "\(date(from)) \(from.year) to \(date(to)) \(to.year)"
+    }
+    func longDate(_ day: Day) -> String { "\(weekday(day.weekday)) \(date(day)) \(day.year)" }
+
+    func time(_ minutes: Int, on day: Day, from today: Day) -> String {
+        let clock = Phrase.clock(minutes)
+        return switch day.number - today.number {
+        case 0: "today at \(clock)"
+        case 1: "tomorrow at \(clock)"
+        case -1: "yesterday at \(clock)"
+        default: "\(weekday(day.weekday)) \(date(day)) at \(clock)"
+        }
+    }
+
+    func rating(_ rating: String, top: String) -> String { "\(rating) of \(top)" }
+    func rating(_ rating: String, bottom: String, top: String) -> String {
+        "\(rating) (on a scale from \(bottom) to \(top))"
+    }
+    func share(_ percent: Int) -> String { "\(percent)%" }
+    func quoted(_ text: String) -> String { "“\(text)”" }
+    func daypart(_ name: String) -> String { name }
+
+    // Huddle
+
+    func topic(_ label: String) -> String { "Today's one thing: \(label)" }
+    func why(here: String, good: String) -> String {
+        "Customers give it \(here); good stores get \(good)."
+    }
+    func whyChain(answers: Int) -> String {
+        "\(few(answers)) about it here: this is mostly what holds for the whole chain. More answers will tell."
+    }
+    func mostNamed(_ cause: String) -> String { "They mention most: \(cause)." }
+    func whatWeDo(_ title: String) -> String { Phrase.sentence(title) }
+    let noDataTopic = "No customer answers yet"
+    let noDataSay = "Nobody has told us yet how their visit was, so there is nothing to work on today."
+    let noDataTodo = "Ask every customer to tell us how it was: at the till, and on the receipt."
+    let keepTopic = "Keep doing what we do"
+    let keepSay = "Nothing stands out today that would make our customers noticeably happier. Thank you, all of you!"
+    func keepWhy(strengths: String) -> String { "Customers like this best: \(strengths)." }
+    let keepTodo = "Keep doing it, and tell new colleagues how."
+    let askForAnswers = "Ask customers to tell us how it was, so that we learn how we do here."
+    let talkAboutIt = "Talk about what each of us can do for it today."
+
+    // Focus
+
+    func reason(_ reason: Reason) -> String {
+        let marks = Figures.ratings([reason.standing, reason.peers, reason.target], in: self)
+        let position =
+            switch reason.position {
+            case .chain(let answers):
+                "\(few(answers)) about it here, so this is mostly what holds for the whole chain"
+            case .below: "Customers give it \(marks[0]) here and \(marks[1]) at stores like ours"
+            case .level: "Customers give it \(marks[0]), much as at stores like ours; the good ones get \(marks[2])"
+            case .above: "Customers give it \(marks[0]), more than at stores like ours; the best get still more"
+            }
+        switch (reason.claim, reason.position) {
+        case (.first, .chain): return position + "; there, nothing else pleases customers more."
+        case (.first, _): return position + ". Nothing else we can change would please them more."
+        case (.held(let since, let due), _):
+            return position + ". We picked it on \(date(since)) and stay with it until \(date(due))."
+        case (.next, _): return position + "."
+        }
+    }
+
+    func progress(_ progress: Plan.Progress) -> String {
+        switch progress {
+        case .tooEarly: "too early to tell"
+        case .onTrack: "moving the right way"
+        case .notMoving: "not moving yet"
+        case .reached: "reached: well done"
+        }
+    }
+    func here(_ rating: String, like peers: String) -> String { "\(rating); stores like ours: \(peers)" }
+    func notKnownHere(answers: Int) -> String { "Not known yet: \(few(answers).lowercased()) here" }
+    func want(_ rating: String, by due: Day?) -> String { due.map { "\(rating) by \(date($0))" } ?? rating }
+    func moreAnswers(needed: Int) -> String {
+        "With \(needed) answers we can say how we do here: ask customers to tell us how it was."
+    }
+    func named(_ cause: String, mentions: Int, of: Int) -> String {
+        of == 1
+            ? "The one comment about it mentions: \(cause)" : "\(mentions) of \(of) comments about it mention: \(cause)"
+    }
+    func effort(owner: String, minutes: Int, cadence: Action.Cadence) -> String {
+        let often =
+            switch cadence {
+            case .once: "once"
+            case .daily: "every day"
+            case .weekly: "every week"
+            }
+        return [owner, minutes == 1 ? "1 minute" : "\(minutes) minutes", often].filter { !$0.isEmpty }
+            .joined(separator: " · ")
+    }
+    func box(isTicked: Bool) -> String { isTicked ? "done" : "to do" }
+    func state(_ state: Plan.PlannedAction.State) -> String? {
+        switch state {
+        case .open: nil
+        case .done: "done"
+        case .skipped: "skipped last time"
+        case .declined: "not for us"
+        case .own: "done our own way"
+        }
+    }
+
+    func evidence(_ verdict: EvidenceVerdict) -> String {
+        switch verdict {
+        case .new: "new here: not known yet"
+        case .unknown(let tried): "tried \(tried == 1 ? "once" : "\(tried) times"): not known yet"
+        case .helps(let amount, let sure): "\(helps(amount)), \(sure ? "quite sure" : "fairly sure")"
+        case .noDifference: "makes hardly any difference so far"
+        case .doesNotHelp: "has not helped so far"
+        }
+    }
+    func evidenceLine(_ verdict: String) -> String { "Does it help? \(Phrase.sentence(verdict))" }
+    func author(_ name: String) -> String { "Idea: \(name)" }
+    func behaviour(_ label: String, here: String?, peers: String?) -> String {
+        switch (here, peers) {
+        case (let here?, let peers?): "\(label): \(here) of customers say yes; stores like ours: \(peers)"
+        case (let here?, nil): "\(label): \(here) of customers say yes"
+        case (nil, let peers?): "\(label): not known here yet; stores like ours: \(peers)"
+        case (nil, nil): "\(label): customers will tell"
+        }
+    }
+    func best(_ rating: String) -> String { "\(rating). Ask them how they do it." }
+
+    // The rest of the page
+
+    func next(_ label: String, here: String, good: String) -> String { "\(label): \(here); good stores get \(good)" }
+    func nextChain(_ label: String) -> String { "\(label): so far mostly what holds for the whole chain" }
+    func strength(_ label: String, _ rating: String) -> String { "\(label) \(rating)" }
+    func advocates(_ count: Int) -> String {
+        count == 1 ? "1 customer was delighted with us" : "\(count) customers were delighted with us"
+    }
+    func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String {
+        "\(day) \(part): \(label) \(here), otherwise \(rest)"
+    }
+    func calls(_ count: Int, next: String?, overdue: Int) -> String {
+        if count == 0 { return "Nobody is waiting for a call." }
+        let waiting = count == 1 ? "1 customer waits for a call" : "\(count) customers wait for a call"
+        let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) of them ")overdue: please call now"
+        guard let next else { return waiting + late + "." }
+        if overdue > 0 { return waiting + late + "; the next by \(next)." }
+        return waiting + (count == 1 ? ", by \(next)." : ", the first by \(next).")
+    }
+    func done(_ done: Int, of: Int, days: Int) -> String {
+        let period = days == 1 ? "yesterday" : "in the last \(days) days"
+        return of == 0 ? "Nothing was due \(period)." : "\(done) of \(of) done \(period)."
+    }
+    func outcome(_ label: String, here: String, peers: String?) -> String {
+        "\(label): \(here)" + (peers.map { "; stores like ours: \($0)" } ?? "")
+    }
+    func answers(_ count: Int, before: Int, from: Day, to: Day) -> String {
+        "From \(count == 1 ? "1 customer answer" : "\(count) customer answers"), \(period(from, to)) "
+            + "(\(before) in the time before)"
+    }
+    func more(_ count: Int) -> String { "and \(count) more" }
+    let thisStore = "This store"
+
+    private func few(_ answers: Int) -> String {
+        switch answers {
+        case ...0: "No answers"
+        case 1: "Only 1 answer"
+        default: "Only \(answers) answers"
+        }
+    }
+
+    private func helps(_ amount: EvidenceVerdict.Amount) -> String {
+        switch amount {
+        case .little: "helps a little"
+        case .some: "helps"
+        case .much: "helps a lot"
+        }
+    }
+}

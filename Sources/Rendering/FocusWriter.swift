@@ -1,0 +1,94 @@
+import Domain
+
+/// The focus in full.
+struct FocusWriter {
+    let writer: PageWriter
+    let priority: Plan.Priority
+    private var words: any Words { writer.words }
+    private var isOwn: Bool { priority.basis == .own }
+
+    init(writer: PageWriter, priority: Plan.Priority) {
+        self.writer = writer
+        self.priority = priority
+    }
+
+    func focus() -> Page.Focus {
+        let marks = Figures.ratings([priority.standing, priority.peers, priority.target], in: words)
+        let here = writer.rating(marks[0], of: priority.driver)
+        let want = words.want(writer.rating(marks[2], of: priority.driver), by: priority.due)
+        var period: String?
+        if let since = priority.since, let due = priority.due { period = words.period(since, due) }
+        return Page.Focus(
+            label: writer.clip(priority.label, 40), period: period,
+            progress: isOwn && priority.since != nil ? words.progress(priority.progress) : nil,
+            marks: isOwn ? picture([here, marks[1], words.want(marks[2], by: priority.due)]) : nil,
+            here: isOwn ? words.here(here, like: marks[1]) : words.notKnownHere(answers: priority.answers),
+            want: want, reason: Reason(priority, on: writer.plan.date).sentence(in: words),
+            ask: isOwn ? nil : words.moreAnswers(needed: writer.brand.planning.minimumAnswers), quotes: quotes,
+            causes: causes, actions: priority.actions.prefix(3).map(box), watch: watch, best: best)
+    }
+
+    private func picture(_ texts: [String]) -> Page.Marks {
+        let scale = writer.scale(of: priority.driver)
+        func mark(_ text: String, _ value: Double) -> Page.Marks.Mark {
+            let share = (value - scale.low.points) / scale.range
+            return Page.Marks.Mark(text: text, position: share.isFinite ? min(max(share, 0), 1) : 0)
+        }
+        return Page.Marks(
+            here: mark(texts[0], priority.standing), peers: mark(texts[1], priority.peers),
+            want: mark(texts[2], priority.target))
+    }
+
+    private var quotes: [Page.Quote] {
+        priority.quotes.prefix(3).map { quote in
+            // Planning masks; what leaves the house is masked again.
+            let masked = Masking.quote(quote.text, staff: [], keepingStaff: true) ?? ""
+            return Page.Quote(text: writer.clip(masked, 176), date: words.date(quote.submitted))
+        }.filter { !$0.text.isEmpty }
+    }
+
+    private var causes: [String] {
+        priority.causes.prefix(2).filter { $0.mentions > 0 }.map {
+            words.named(writer.clip(Self.name(ofCause: $0.cause), 32), mentions: $0.mentions, of: $0.of)
+        }
+    }
+
+    /// Causes have keys only; in print a key reads like words.
+    static func name(ofCause key: String) -> String {
+        String(key.map { $0 == "_" || $0 == "-" ? " " : $0 })
+    }
+
+    private func box(_ planned: Plan.PlannedAction) -> Page.ActionBox {
+        let action = planned.action
+        return Page.ActionBox(
+            title: writer.clip(action.title, 100), isTicked: planned.state == .done || planned.state == .own,
+            state: words.state(planned.state),
+            effort: words.effort(
+                owner: writer.clip(action.owner, 30), minutes: action.minutes, cadence: action.cadence),
+            steps: action.steps.prefix(6).map { writer.clip($0, 140) }.filter { !$0.isEmpty },
+            evidence: words.evidenceLine(words.evidence(EvidenceVerdict(planned.evidence))),
+            author: action.author.map { words.author(writer.clip($0, 40)) })
+    }
+
+    private var watch: [String] {
+        let seen = (priority.actions.first?.action.watch).map { writer.clip($0, 220) } ?? ""
+        let confirmed = priority.behaviours.prefix(2).map { behaviour in
+            words.behaviour(
+                writer.clip(behaviour.label, 60),
+                here: isOwn ? behaviour.rate.map { words.share(Figures.percent($0)) } : nil,
+                peers: behaviour.peers.map { words.share(Figures.percent($0)) })
+        }
+        return (seen.isEmpty ? [] : [seen]) + confirmed
+    }
+
+    private var best: Page.Best? {
+        priority.exemplar.map { exemplar in
+            let name = writer.clip(exemplar.name, 40)
+            let id = writer.clip(exemplar.location.text, 24)
+            return Page.Best(
+                name: name.isEmpty || name == id ? id : "\(name) (\(id))",
+                text: words.best(
+                    writer.rating(Figures.rating(exemplar.standing, in: words), of: priority.driver)))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+
+/// The first block of a plan: the one thing, why, and what to do, in the words that thirty seconds hold.
+struct HuddleWriter {
+    let writer: PageWriter
+    private var words: any Words { writer.words }
+    private var plan: Plan { writer.plan }
+
+    /// Words that can be read aloud in thirty seconds.
+    static let mostWords = 75
+
+    init(writer: PageWriter) { self.writer = writer }
+
+    /// `besides` stands above the block: where there is room for it, too, the reason says what customers mention.
+    func huddle(besides: [String]) -> Page.Huddle {
+        var huddle = unbounded
+        let fixed = [huddle.topic, huddle.why, huddle.todo, words.headings.why, words.headings.todo].reduce(0) {
+            $0 + Self.count($1)
+        }
+        let said = Self.count(huddle.say)
+        let named = mostNamed ?? ""
+        if fixed + said + Self.count(named) + besides.reduce(0, { $0 + Self.count($1) }) <= Self.mostWords {
+            huddle.why = [huddle.why, named].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        huddle.say = Self.cut(huddle.say, to: max(0, Self.mostWords - fixed))
+        return huddle
+    }
+
+    private var unbounded: Page.Huddle {
+        guard let focus = plan.priorities.first else { return plan.basis == .none ? noData : keepDoing }
+        let label = phrase(focus.label, words: 6, columns: 40)
+        let action = focus.actions.first { $0.action.id == plan.today?.action } ?? focus.actions.first
+        return Page.Huddle(
+            topic: words.topic(label), say: writer.clip(plan.today?.say ?? "", 420), why: why(focus),
+            todo: action.map { words.whatWeDo(phrase($0.action.title, words: 14, columns: 90)) } ?? words.talkAboutIt)
+    }
+
+    private func why(_ focus: Plan.Priority) -> String {
+        guard focus.basis == .own else { return words.whyChain(answers: focus.answers) }
+        let marks = Figures.ratings([focus.standing, focus.target], in: words)
+        return words.why(here: writer.rating(marks[0], of: focus.driver), good: marks[1])
+    }
+
+    private var mostNamed: String? {
+        // Two mentions could be one family at one table.
+        guard let cause = plan.priorities.first?.causes.first, cause.mentions > 2 else { return nil }
+        return words.mostNamed(phrase(FocusWriter.name(ofCause: cause.cause), words: 3, columns: 24))
+    }
+
+    private var noData: Page.Huddle {
+        Page.Huddle(topic: words.noDataTopic, say: words.noDataSay, why: "", todo: words.noDataTodo)
+    }
+
+    private var keepDoing: Page.Huddle {
+        let strengths = plan.strengths.prefix(2).map(writer.strength).joined(separator: ", ")
+        return Page.Huddle(
+            topic: words.keepTopic, say: words.keepSay,
+            why: strengths.isEmpty ? "" : words.keepWhy(strengths: strengths),
+            todo: plan.basis == .own ? words.keepTodo : words.askForAnswers)
+    }
+
+    private func phrase(_ text: String, words: Int, columns: Int) -> String {
+        Self.cut(writer.clip(text, columns), to: words)
+    }
+
+    static func count(_ text: String) -> Int { text.split(separator: " ").count }
+
+    /// At most that many words: whole sentences where they hold at least half of them, else cut with an ellipsis.
+    static func cut(_ text: String, to most: Int) -> String {
+        let all = text.split(separator: " ")
+        guard all.count > most else { return text }
+        let kept = all.prefix(most)
+        if let end = kept.lastIndex(where: { ".!?".contains($0.last ?? " ") }), end + 1 >= most / 2 {
+            return kept[...end].joined(separator: " ")
+        }
+        var joined = kept.joined(separator: " ")
+        while let last = joined.last, " ,;:–-.".contains(last) { joined.removeLast() }
+        return joined.isEmpty ? "" : joined + "…"
+    }
+}

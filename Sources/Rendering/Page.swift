@@ -1,0 +1,88 @@
+import Domain
+
+/// A plan put into words: what text and HTML have in common. Everything in it is harmless to show, and bounded, so that
+/// a page stays a page whatever names and comments come from outside.
+struct Page: Sendable {
+    /// The thirty seconds before the shift: at most 75 words, with the page's title and date.
+    struct Huddle: Equatable, Sendable {
+        var topic: String
+        /// To be read aloud.
+        var say: String
+        var why: String
+        var todo: String
+    }
+
+    /// Marks on the driver's scale, for people and for the picture.
+    struct Marks: Equatable, Sendable {
+        struct Mark: Equatable, Sendable {
+            var text: String
+            /// Share of the way from the worst to the best mark.
+            var position: Double
+        }
+
+        var here: Mark
+        var peers: Mark
+        var want: Mark
+    }
+
+    struct Focus: Equatable, Sendable {
+        var label: String
+        var period: String?
+        var progress: String?
+        /// nil where nothing can be said about the location itself.
+        var marks: Marks?
+        /// One line each: where customers say we are and where we want to be.
+        var here: String
+        var want: String
+        var reason: String
+        /// What the location is asked for while too little is known about it.
+        var ask: String?
+        var quotes: [Quote]
+        var causes: [String]
+        var actions: [ActionBox]
+        var watch: [String]
+        var best: Best?
+    }
+
+    struct Quote: Equatable, Sendable {
+        var text: String
+        var date: String
+    }
+
+    struct ActionBox: Equatable, Sendable {
+        var title: String
+        var isTicked: Bool
+        var state: String?
+        var effort: String
+        var steps: [String]
+        var evidence: String
+        var author: String?
+    }
+
+    struct Best: Equatable, Sendable {
+        var name: String
+        var text: String
+    }
+
+    var words: any Words
+    var brand: String
+    var title: String
+    var date: String
+    var huddle: Huddle
+    var focus: Focus?
+    var next: [String]
+    var well: [String]
+    var weak: [String]
+    var calls: String
+    var done: String
+    /// How the location does overall and what the page leans on.
+    var footer: [String]
+
+    /// What comes after the focus: headings and lines, those without lines left out.
+    var lists: [(heading: String, items: [String])] {
+        [
+            (words.headings.next, next), (words.headings.well, well), (words.headings.weak, weak),
+            (words.headings.calls, [calls]), (words.headings.done, [done]),
+        ].filter { !$0.1.isEmpty }
+    }
+}

@@ -1,0 +1,112 @@
+import Domain
+
+/// Puts a plan into words.
+struct PageWriter {
+    let plan: Plan
+    let brand: Brand
+    let words: any Words
+
+    init(_ plan: Plan, brand: Brand) {
+        self.plan = plan
+        self.brand = brand
+        words = Language.words(for: plan.language)
+    }
+
+    func page() -> Page {
+        let date = words.longDate(plan.date)
+        return Page(
+            words: words, brand: clip(brand.name, 40), title: title, date: date,
+            huddle: HuddleWriter(writer: self).huddle(besides: [title, date]),
+            focus: plan.priorities.first.map { FocusWriter(writer: self, priority: $0).focus() },
+            next: next, well: well, weak: weak, calls: calls,
+            done: words.done(plan.done.done, of: plan.done.of, days: plan.done.days), footer: footer)
+    }
+
+    /// `Queen Street (0042)`
+    private var title: String {
+        let id = clip(plan.location.id.text, 24)
+        guard let name = plan.location.name.map({ clip($0, 40) }), !name.isEmpty else {
+            return id.isEmpty ? words.thisStore : id
+        }
+        return id.isEmpty || id == name ? name : "\(name) (\(id))"
+    }
+
+    private var next: [String] {
+        listed(plan.priorities.dropFirst()) { priority in
+            let label = clip(priority.label, 40)
+            guard priority.basis == .own else { return words.nextChain(label) }
+            let marks = Figures.ratings([priority.standing, priority.target], in: words)
+            return words.next(label, here: rating(marks[0], of: priority.driver), good: marks[1])
+        }
+    }
+
+    private var well: [String] {
+        let strengths = listed(plan.strengths, strength)
+        return strengths + (plan.advocates > 0 ? [words.advocates(plan.advocates)] : [])
+    }
+
+    func strength(_ strength: Plan.Strength) -> String {
+        words.strength(
+            clip(strength.label, 40), rating(Figures.rating(strength.standing, in: words), of: strength.driver))
+    }
+
+    private var weak: [String] {
+        listed(plan.weakSpots) { spot in
+            let marks = Figures.ratings([spot.standing, spot.rest], in: words)
+            return words.weakSpot(
+                day: words.weekday(spot.day), part: clip(words.daypart(spot.part), 20),
+                label: clip(brand.driver(spot.driver)?.label ?? spot.driver, 40), here: marks[0], rest: marks[1])
+        }
+    }
+
+    /// How many wait and until when; who they are stands with the alerts, for those who may read them.
+    private var calls: String {
+        let next = plan.calls.filter { !$0.overdue }.min { $0.by < $1.by }
+        let time = next.map { words.time($0.localMinutes, on: $0.localDay, from: plan.date) }
+        return words.calls(plan.calls.count, next: time, overdue: plan.calls.count(where: \.overdue))
+    }
+
+    private var footer: [String] {
+        var lines: [String] = []
+        if plan.basis == .own, let here = plan.outcome.standing {
+            let marks = Figures.ratings([here] + (plan.outcome.peers.map { [$0] } ?? []), in: words)
+            lines.append(
+                words.outcome(
+                    clip(brand.outcome.label, 40), here: rating(marks[0], on: brand.outcome.scale),
+                    peers: marks.count > 1 ? marks[1] : nil))
+        }
+        let window = plan.window
+        lines.append(
+            words.answers(window.responses, before: window.responsesBefore, from: window.from, to: window.to))
+        return lines
+    }
+
+    // MARK: Shared
+
+    /// Harmless and at most that many columns wide.
+    func clip(_ text: String, _ columns: Int) -> String { DisplayWidth.clip(Inert.text(text), columns) }
+
+    /// The first three, and how many more there are.
+    func listed<Elements: Collection>(_ elements: Elements, _ line: (Elements.Element) -> String) -> [String] {
+        let shown = elements.count > 3 ? 2 : 3
+        let rest = elements.count - shown
+        return elements.prefix(shown).map(line) + (rest > 0 ? [words.more(rest)] : [])
+    }
+
+    func scale(of driver: String) -> Scale { brand.driver(driver)?.scale ?? brand.outcome.scale }
+
+    func rating(_ mark: String, of driver: String) -> String { rating(mark, on: scale(of: driver)) }
+
+    /// `3.6 of 5`; scales that do not begin at 0 or 1 name both ends.
+    func rating(_ mark: String, on scale: Scale) -> String {
+        let top = end(scale.high)
+        return [0, 1].contains(scale.low.points)
+            ? words.rating(mark, top: top) : words.rating(mark, bottom: end(scale.low), top: top)
+    }
+
+    private func end(_ rating: Rating) -> String {
+        let points = rating.points
+        return points == points.rounded()
+            ? String(Int(points)) : Figures.fixed(points, places: 2, words.decimalSeparator)
+    }
+}

@@ -1,0 +1,109 @@
+package import Domain
+
+extension PlanDocument {
+    /// The plan as `huddled.plan/1`: every key of the contract, in its order; what is unknown is null.
+    package static func json(_ plan: Plan) -> String {
+        let words = Language.words(for: plan.language)
+        let document: JSON = [
+            "schema": "huddled.plan/1",
+            "location": [
+                "id": .string(plan.location.id.text), "name": .text(plan.location.name),
+                "region": .text(plan.location.region), "timezone": .string(plan.timezone),
+            ],
+            "date": .string(plan.date.iso),
+            "generated": .string(plan.generated.rfc3339),
+            "window": window(plan.window),
+            "outcome": outcome(plan.outcome),
+            "basis": .string(plan.basis.rawValue),
+            "today": plan.today.map {
+                ["action": .string($0.action), "driver": .string($0.driver), "say": .string($0.say)]
+            } ?? .null,
+            "priorities": .list(plan.priorities) { priority($0, of: plan, words) },
+            "strengths": .list(plan.strengths) {
+                [
+                    "driver": .string($0.driver), "standing": .number($0.standing),
+                    "above_peers": .number($0.abovePeers),
+                ]
+            },
+            "weak_spots": .list(plan.weakSpots) {
+                [
+                    "day": .string(English().weekday($0.day)), "part": .string($0.part), "driver": .string($0.driver),
+                    "standing": .number($0.standing), "rest": .number($0.rest), "answers": .integer($0.answers),
+                ]
+            },
+            "calls": .list(plan.calls) {
+                ["alert": .string($0.alert), "by": .string($0.by.rfc3339), "overdue": .bool($0.overdue)]
+            },
+            "advocates": .integer(plan.advocates),
+            "done": [
+                "done": .integer(plan.done.done), "of": .integer(plan.done.of), "days": .integer(plan.done.days),
+            ],
+        ]
+        return document.document
+    }
+
+    static func window(_ window: Plan.Window) -> JSON {
+        [
+            "from": .string(window.from.iso), "to": .string(window.to.iso), "responses": .integer(window.responses),
+            "responses_before": .integer(window.responsesBefore),
+        ]
+    }
+
+    private static func outcome(_ outcome: Plan.OutcomeStanding) -> JSON {
+        [
+            "key": .string(outcome.key), "mean": .figure(outcome.mean), "standing": .figure(outcome.standing),
+            "low": .figure(outcome.low), "high": .figure(outcome.high), "peers": .figure(outcome.peers),
+            "change": .figure(outcome.change), "consistency": .figure(outcome.consistency),
+        ]
+    }
+
+    private static func priority(_ priority: Plan.Priority, of plan: Plan, _ words: any Words) -> JSON {
+        [
+            "rank": .integer(priority.rank), "driver": .string(priority.driver), "label": .string(priority.label),
+            "basis": .string(priority.basis.rawValue), "mean": .figure(priority.mean),
+            "answers": .integer(priority.answers), "standing": .number(priority.standing),
+            "low": .number(priority.low), "high": .number(priority.high), "peers": .number(priority.peers),
+            "target": .number(priority.target), "importance": .figure(priority.importance),
+            "slope": .number(priority.slope), "expected_gain": .number(priority.expectedGain),
+            "probability_top": .figure(priority.probabilityTop), "below_peers": .number(priority.belowPeers),
+            "since": .text(priority.since?.iso), "due": .text(priority.due?.iso),
+            "progress": .string(priority.progress.rawValue),
+            "reason": .string(Reason(priority, on: plan.date).sentence(in: words)),
+            "causes": .list(priority.causes) {
+                ["cause": .string($0.cause), "mentions": .integer($0.mentions), "of": .integer($0.of)]
+            },
+            "quotes": .list(priority.quotes) {
+                ["submitted": .string($0.submitted.iso), "text": .string($0.text)]
+            },
+            "exemplar": priority.exemplar.map {
+                [
+                    "location": .string($0.location.text), "name": .string($0.name),
+                    "standing": .number($0.standing),
+                ]
+            } ?? .null,
+            "behaviours": .list(priority.behaviours) {
+                [
+                    "behaviour": .string($0.behaviour), "rate": .figure($0.rate), "peers": .figure($0.peers),
+                    "answers": .integer($0.answers),
+                ]
+            },
+            "actions": .list(priority.actions) { action($0, words) },
+        ]
+    }
+
+    private static func action(_ planned: Plan.PlannedAction, _ words: any Words) -> JSON {
+        let action = planned.action
+        let evidence = planned.evidence
+        return [
+            "id": .string(action.id), "title": .string(action.title), "say": .string(action.say),
+            "steps": .list(action.steps, JSON.string), "owner": .string(action.owner),
+            "minutes": .integer(action.minutes), "cadence": .string(action.cadence.rawValue),
+            "evidence": [
+                "assigned": .integer(evidence.assigned), "effect": .figure(evidence.effect),
+                "low": .figure(evidence.low), "high": .figure(evidence.high),
+                "words": .string(words.evidence(EvidenceVerdict(evidence))),
+            ],
+            "state": .string(planned.state.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,104 @@
+import Domain
+
+/// Everything that plans say in one language: the only place for words. Arguments are already harmless text.
+protocol Words: Sendable {
+    /// The language of the words, as `lang` in HTML names it.
+    var tag: String { get }
+    var decimalSeparator: String { get }
+    var headings: Headings { get }
+
+    // Dates and figures
+    func weekday(_ day: Weekday) -> String
+    /// `21 November`
+    func date(_ day: Day) -> String
+    /// `Saturday 21 November 2026`
+    func longDate(_ day: Day) -> String
+    /// `14 November to 12 December`, with the years where they differ
+    func period(_ from: Day, _ to: Day) -> String
+    /// A wall time seen from a day: `today at 14:00`.
+    func time(_ minutes: Int, on day: Day, from today: Day) -> String
+    /// `3.6 of 5`
+    func rating(_ rating: String, top: String) -> String
+    /// `3.6 (on a scale from -2 to 2)`
+    func rating(_ rating: String, bottom: String, top: String) -> String
+    /// `61 %`
+    func share(_ percent: Int) -> String
+    func quoted(_ text: String) -> String
+    func daypart(_ name: String) -> String
+
+    // Huddle
+    func topic(_ label: String) -> String
+    func why(here: String, good: String) -> String
+    func whyChain(answers: Int) -> String
+    func mostNamed(_ cause: String) -> String
+    func whatWeDo(_ title: String) -> String
+    var noDataTopic: String { get }
+    var noDataSay: String { get }
+    var noDataTodo: String { get }
+    var keepTopic: String { get }
+    var keepSay: String { get }
+    func keepWhy(strengths: String) -> String
+    var keepTodo: String { get }
+    var askForAnswers: String { get }
+    var talkAboutIt: String { get }
+
+    // Focus
+    func reason(_ reason: Reason) -> String
+    func progress(_ progress: Plan.Progress) -> String
+    func here(_ rating: String, like peers: String) -> String
+    func notKnownHere(answers: Int) -> String
+    func want(_ rating: String, by due: Day?) -> String
+    func moreAnswers(needed: Int) -> String
+    func named(_ cause: String, mentions: Int, of: Int) -> String
+    func effort(owner: String, minutes: Int, cadence: Action.Cadence) -> String
+    /// What a tick box is called where it cannot be seen.
+    func box(isTicked: Bool) -> String
+    func state(_ state: Plan.PlannedAction.State) -> String?
+    func evidence(_ verdict: EvidenceVerdict) -> String
+    func evidenceLine(_ verdict: String) -> String
+    func author(_ name: String) -> String
+    func behaviour(_ label: String, here: String?, peers: String?) -> String
+    func best(_ rating: String) -> String
+
+    // The rest of the page
+    func next(_ label: String, here: String, good: String) -> String
+    func nextChain(_ label: String) -> String
+    func strength(_ label: String, _ rating: String) -> String
+    func advocates(_ count: Int) -> String
+    func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String
+    func calls(_ count: Int, next: String?, overdue: Int) -> String
+    func done(_ done: Int, of: Int, days: Int) -> String
+    func outcome(_ label: String, here: String, peers: String?) -> String
+    func answers(_ count: Int, before: Int, from: Day, to: Day) -> String
+    func more(_ count: Int) -> String
+    var thisStore: String { get }
+}
+
+/// The headings of a plan in one language.
+struct Headings: Equatable, Sendable {
+    var why: String
+    var todo: String
+    var focus: String
+    var here: String
+    var peers: String
+    var want: String
+    var reason: String
+    var said: String
+    var actions: String
+    var watch: String
+    var best: String
+    var next: String
+    var well: String
+    var weak: String
+    var calls: String
+    var done: String
+}
+
+/// Which words a language tag gets.
+enum Language {
+    /// German for `de` and its variants, English for everything else.
+    static func words(for tag: String) -> any Words {
+        let primary = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
+        return primary == "de" ? German() : English()
+    }
+}

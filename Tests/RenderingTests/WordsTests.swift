@@ -1,0 +1,128 @@
+import Domain
+import Testing
+
+@testable import Rendering
+
+@Suite("Words")
+struct WordsTests {
+    @Test(
+        "statistical words never reach a plan's text or page",
+        arguments: SamplePlans.names)
+    func vocabulary(name: String) throws {
+        let plan = try SamplePlans.plan(name)
+        let pages = [
+            PlanDocument.text(plan, brand: SamplePlans.brand), try PlanDocument.html(plan, brand: SamplePlans.brand),
+        ]
+        let forbidden: Set<String> = [
+            "mean", "means", "average", "median", "interval", "significant", "significance", "probability", "probable",
+            "standing", "regression", "basis", "posterior", "bayes", "variance", "deviation", "correlation", "sample",
+            "confidence", "percentile", "quartile", "estimate", "estimated", "slope", "importance", "expected",
+            "baseline", "outcome", "driver", "exemplar", "n", "mittelwert", "durchschnitt", "median", "intervall",
+            "signifikant", "wahrscheinlichkeit", "stichprobe", "streuung", "varianz", "abweichung", "korrelation",
+            "konfidenz", "quartil", "schätzung", "treiber",
+        ]
+        for page in pages {
+            let body = page.split(separator: "</style>").last ?? ""
+            let words = body.split { !$0.isLetter }.map { $0.lowercased() }
+            #expect(words.filter(forbidden.contains).isEmpty)
+        }
+    }
+
+    @Test(
+        "the language tag chooses the words",
+        arguments: [
+            ("en", "en"), ("de", "de"), ("DE", "de"), ("de-AT", "de"), ("de_CH", "de"), ("den", "en"), ("fr", "en"),
+            ("", "en"),
+        ])
+    func language(tag: String, chosen: String) {
+        #expect(Language.words(for: tag).tag == chosen)
+    }
+
+    @Test("dates and times are said as people say them")
+    func dates() {
+        let day = SamplePlans.day("2026-11-21")
+        #expect(English().longDate(day) == "Saturday 21 November 2026")
+        #expect(German().longDate(day) == "Samstag, 21. November 2026")
+        #expect(English().period(day, day.advanced(by: 28)) == "21 November to 19 December")
+        #expect(English().period(day, day.advanced(by: 60)) == "21 November 2026 to 20 January 2027")
+        #expect(English().time(840, on: day, from: day) == "today at 14:00")
+        #expect(English().time(5, on: day.advanced(by: 1), from: day) == "tomorrow at 00:05")
+        #expect(German().time(599, on: day.advanced(by: 3), from: day) == "Dienstag, 24. November, 09:59 Uhr")
+    }
+
+    @Test(
+        "marks have one decimal, two where one would make different marks look the same",
+        arguments: [
+            ([3.61, 3.85, 4.05], ["3.6", "3.9", "4.1"]), ([3.96, 4.04], ["3.96", "4.04"]), ([4, 4], ["4.0", "4.0"]),
+            ([-0.04], ["0.0"]), ([-1.25, 2], ["−1.3", "2.0"]), ([Double.nan], ["–"]),
+        ])
+    func marks(values: [Double], texts: [String]) {
+        #expect(Figures.ratings(values, in: English()) == texts)
+    }
+
+    @Test("German writes a decimal comma")
+    func comma() { #expect(Figures.ratings([3.61], in: German()) == ["3,6"]) }
+
+    @Test(
+        "evidence is put into words from one table",
+        arguments: [
+            (Plan.Evidence(assigned: 0), "new here: not known yet"),
+            (Plan.Evidence(assigned: 0, effect: 0.3, low: 0.2, high: 0.4), "new here: not known yet"),
+            (Plan.Evidence(assigned: 1), "tried once: not known yet"),
+            (Plan.Evidence(assigned: 3), "tried 3 times: not known yet"),
+            (Plan.Evidence(assigned: 3, effect: 0.1, low: -0.1, high: 0.3), "tried 3 times: not known yet"),
+            (Plan.Evidence(assigned: 19, effect: 0.12, low: 0.05, high: 0.2), "helps a little, fairly sure"),
+            (Plan.Evidence(assigned: 40, effect: 0.2, low: 0.15, high: 0.25), "helps, quite sure"),
+            (Plan.Evidence(assigned: 40, effect: 0.4, low: 0.1, high: 0.7), "helps a lot, fairly sure"),
+            (Plan.Evidence(assigned: 90, effect: 0, low: -0.03, high: 0.03), "makes hardly any difference so far"),
+            (Plan.Evidence(assigned: 90, effect: -0.2, low: -0.3, high: -0.1), "has not helped so far"),
+        ])
+    func evidence(evidence: Plan.Evidence, words: String) {
+        #expect(English().evidence(EvidenceVerdict(evidence)) == words)
+        #expect(German().evidence(EvidenceVerdict(evidence)) != words)
+    }
+
+    @Test("one of a thing is not several")
+    func plurals() {
+        let english = English()
+        #expect(english.advocates(1) == "1 customer was delighted with us")
+        #expect(
+            english.calls(1, next: "today at 14:00", overdue: 0) == "1 customer waits for a call, by today at 14:00.")
+        #expect(english.calls(1, next: nil, overdue: 1) == "1 customer waits for a call, overdue: please call now.")
+        #expect(english.calls(0, next: nil, overdue: 0) == "Nobody is waiting for a call.")
+        #expect(english.whyChain(answers: 1).hasPrefix("Only 1 answer "))
+        #expect(english.whyChain(answers: 0).hasPrefix("No answers "))
+        #expect(english.done(0, of: 0, days: 7) == "Nothing was due in the last 7 days.")
+        #expect(
+            english.effort(owner: "shift lead", minutes: 1, cadence: .weekly) == "shift lead · 1 minute · every week")
+        #expect(
+            German().calls(1, next: nil, overdue: 1)
+                == "1 Kunde wartet auf einen Anruf, überfällig: bitte jetzt anrufen.")
+    }
+
+    @Test("the reason says where we stand and why this one")
+    func reasons() {
+        var priority = SamplePlans.own.priorities[0]
+        func reason(on day: String) -> String { Reason(priority, on: SamplePlans.day(day)).sentence(in: English()) }
+        #expect(
+            reason(on: "2026-11-14")
+                == "Customers give it 3.6 here and 3.9 at stores like ours. Nothing else we can change would please them more."
+        )
+        #expect(reason(on: "2026-11-21").hasSuffix("We picked it on 14 November and stay with it until 12 December."))
+        priority.belowPeers = 0.5
+        #expect(reason(on: "2026-11-14").contains("much as at stores like ours"))
+        priority.belowPeers = 0.1
+        #expect(reason(on: "2026-11-14").contains("more than at stores like ours"))
+        priority.rank = 2
+        #expect(!reason(on: "2026-11-14").contains("Nothing else"))
+    }
+
+    @Test("a scale that does not begin at 0 or 1 names both its ends")
+    func scales() throws {
+        let writer = PageWriter(SamplePlans.own, brand: SamplePlans.brand)
+        let plain = try #require(Scale(low: Rating(thousandths: 0), high: Rating(thousandths: 10_000)))
+        let odd = try #require(Scale(low: Rating(thousandths: -2_000), high: Rating(thousandths: 2_500)))
+        #expect(writer.rating("7.1", on: plain) == "7.1 of 10")
+        #expect(writer.rating("0.4", on: odd) == "0.4 (on a scale from -2 to 2.50)")
+    }
+}
