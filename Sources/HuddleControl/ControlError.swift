@@ -1,0 +1,140 @@
+package import Configuration
+package import Domain
+package import Spool
+package import Store
+package import SystemPackage
+
+/// Why a verb could not do what it was asked, with the exit code that says so.
+package enum ControlError: Error, Equatable, CustomStringConvertible {
+    case configuration(ConfigurationError)
+    case spool(SpoolError)
+    case store(StoreError)
+    /// Whoever read the output has closed it: nothing to complain about.
+    case outputClosed
+    case cannotWriteOutput(reason: String)
+    case noFile(path: String)
+    case notPermitted(path: String)
+    case cannotRead(path: String, reason: String)
+    case noInbox(spool: String)
+    case libraryFolder(path: String, Errno)
+    case notPermittedDatabase(path: String)
+    case unknownLocation(String, suggestion: String?)
+    case noPlan(location: String, day: Day?)
+    case noExplanation(location: String)
+    case unreadableDocument(path: String, reason: String)
+    case unknownAction(String, suggestion: String?, today: [String])
+    case notATable(path: String, reason: String)
+    case unknownColumn(String, path: String, suggestion: String?, columns: [String])
+    case columnTwice(String, path: String)
+    case noNumbers(path: String, column: String)
+    case noReceipt(files: [String], inbox: String, seconds: Int)
+    case unexpected(String)
+
+    /// Whatever was thrown.
+    init(_ error: any Error) {
+        switch error {
+        case let error as ControlError: self = error
+        case let error as ConfigurationError: self = .configuration(error)
+        case let error as SpoolError: self = .spool(error)
+        case let error as StoreError: self = .store(error)
+        default: self = .unexpected(String(describing: error))
+        }
+    }
+
+    /// A file that a person named could not be read.
+    package init(reading path: String, _ reason: Errno) {
+        switch reason {
+        case .noSuchFileOrDirectory, .notDirectory: self = .noFile(path: path)
+        case .permissionDenied, .notPermitted: self = .notPermitted(path: path)
+        default: self = .cannotRead(path: path, reason: reason.description)
+        }
+    }
+
+    package var ending: Ending {
+        switch self {
+        case .configuration: .configuration
+        case .spool(let error): error.reason == .noSuchFileOrDirectory ? .unavailable : Ending(error)
+        case .store(let error): Ending(error)
+        case .outputClosed: .success
+        case .cannotWriteOutput, .unexpected: .inputOutput
+        case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation: .noInput
+        case .notPermitted, .notPermittedDatabase: .permission
+        case .noInbox: .unavailable
+        case .libraryFolder(_, let reason): reason == .permissionDenied ? .permission : .noInput
+        case .unreadableDocument, .unknownAction, .notATable, .unknownColumn, .columnTwice, .noNumbers: .data
+        case .noReceipt: .tryLater
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .configuration(let error): error.description
+        case .spool(let error): error.description
+        case .store(let error): error.description
+        case .outputClosed: "the output was closed"
+        case .cannotWriteOutput(let reason): "the output cannot be written (\(reason)); what was written is incomplete"
+        case .noFile(let path): "\(path): there is no such file; check the name and the folder"
+        case .notPermitted(let path):
+            "\(path): this user may not read it; change its mode, or run this as a user who may"
+        case .cannotRead(let path, let reason): "\(path): cannot be read (\(reason)); name a readable file"
+        case .noInbox(let spool):
+            "\(spool)/inbox: there is no inbox; start huddled, which creates it, or correct directories.spool in the configuration"
+        case .libraryFolder(let path, let reason):
+            "\(path): this folder of library files cannot be read (\(reason)); create it, or name another one"
+        case .notPermittedDatabase(let path):
+            "\(path): only root and the user that huddled runs as may read the database; run this with sudo"
+        case .unknownLocation(let name, let suggestion):
+            "there is no location \"\(name)\"\(Spelling.hint(suggestion)); give an id or alias of the locations file, or an id seen in feedback"
+        case .noPlan(let location, nil):
+            "\(location) has no plan yet; huddled writes one each day once the location's clock has passed plan.at"
+        case .noPlan(let location, let day?):
+            "\(location) has no plan of \(day.iso); the days of its plans are the files in its folder, kept for retention.plans"
+        case .noExplanation(let location):
+            "\(location) has no explanation yet; huddled writes it with the location's plan"
+        case .unreadableDocument(let path, let reason):
+            "\(path): cannot be understood (\(reason)); huddled and huddlectl must be of one version, then the next plan mends it"
+        case .unknownAction(let action, let suggestion, let today):
+            "there is no action \"\(action)\"\(Spelling.hint(suggestion)); \(Self.choices(today)), and --own takes your own words"
+        case .notATable(let path, let reason): "\(path): \(reason)"
+        case .unknownColumn(let column, let path, let suggestion, let columns):
+            "\(path): there is no column \"\(column)\"\(Spelling.hint(suggestion)); the file has \(columns.joined(separator: ", "))"
+        case .columnTwice(let column, let path):
+            "\(path): two columns are called \"\(column)\"; rename one of them"
+        case .noNumbers(let path, let column):
+            "\(path): no row has a number in \(column); name columns of numbers with a decimal point"
+        case .noReceipt(let files, let inbox, let seconds):
+            "no receipt after \(seconds) s for \(files.joined(separator: ", ")), safe in \(inbox): start huddled, or look into receipts later; submitting again is not needed"
+        case .unexpected(let reason): "this should not happen: \(reason)"
+        }
+    }
+
+    /// Says it. A configuration's mistakes stand as `file:line: …` for editors to jump to.
+    func report(to console: Console) -> Ending {
+        if case .configuration(let error) = self {
+            console.tell(error.description)
+        } else {
+            console.tell("huddlectl: \(self)")
+        }
+        return ending
+    }
+
+    private static func choices(_ today: [String]) -> String {
+        today.isEmpty
+            ? "huddlectl library list shows all" : "today's plan has \(today.joined(separator: ", "))"
+    }
+}
+
+extension Ending {
+    init(_ error: SpoolError) { self = Ending(rawValue: error.exitCode) ?? .inputOutput }
+
+    init(_ error: StoreError) {
+        self =
+            switch error {
+            case .absent, .older, .newer: .unavailable
+            case .foreign, .scaleChanged: .configuration
+            case .readOnly: .permission
+            case .locked: .tryLater
+            case .cannotOpen, .corrupt, .full, .failed: .inputOutput
+            }
+    }
+}

@@ -1,0 +1,54 @@
+/// `plans/LOCATION/explain.json` as it is read back.
+struct ExplanationRecord: Decodable {
+    struct Location: Decodable {
+        var id: String
+        var name: String?
+    }
+
+    struct Window: Decodable {
+        var from: String
+        var to: String
+        var responses: Int
+    }
+
+    struct Peers: Decodable {
+        var kind: String
+        var name: String?
+        var locations: Int
+    }
+
+    struct Driver: Decodable {
+        var driver: String
+        var label: String
+        var verdict: String
+        var mean: Double?
+        var answers: Int
+        var standing: Double?
+        var low: Double?
+        var high: Double?
+        var peers: Double?
+        var target: Double?
+        var slope: Double?
+        var slopeClamped: Bool
+        var expectedGain: Double?
+        var probabilityTop: Double?
+    }
+
+    struct Decision: Decodable {
+        var kind: String
+        var reason: String
+        var driver: String?
+        var since: String?
+        var due: String?
+    }
+
+    var location: Location
+    var date: String
+    var window: Window
+    var peers: Peers
+    var chainResponses: Int
+    var chainLocations: Int
+    var r2: Double?
+    var drivers: [Driver]
+    var decision: Decision
+}

@@ -1,0 +1,149 @@
+import Domain
+
+/// An explanation on one screen of 100 columns.
+struct ExplanationText {
+    static let columns = 100
+
+    let explanation: ExplanationRecord
+
+    var text: String {
+        [heading, table, legend, decision].joined(separator: "\n")
+    }
+
+    private var heading: String {
+        let location = explanation.location
+        let window = explanation.window
+        let name = location.name.map { "\($0) (\(location.id))" } ?? location.id
+        var learned =
+            "Slopes were learned from \(count(explanation.chainResponses, "response")) in "
+            + count(explanation.chainLocations, "location")
+        if let r2 = explanation.r2 {
+            learned += "; the drivers explain \(Figure.percent(r2)) of how the outcome varies within one"
+        }
+        return "\(Inert.text(name)): the decision of \(Inert.text(explanation.date))\n\n"
+            + lines([
+                "\(count(window.responses, "response")) here from \(window.from) to \(window.to), compared with \(peers).",
+                learned + ".",
+            ])
+    }
+
+    private var peers: String {
+        let peers = explanation.peers
+        let locations = count(peers.locations, "location")
+        return switch (peers.kind, peers.name) {
+        case ("format", let name?): "the \(locations) of the format \(name)"
+        case ("region", let name?): "the \(locations) of the region \(name)"
+        default: "the brand's \(locations)"
+        }
+    }
+
+    /// By expected gain, the greatest first; of equals in the brand's order.
+    private var drivers: [ExplanationRecord.Driver] {
+        explanation.drivers.enumerated().sorted { left, right in
+            let gains = (left.element.expectedGain ?? -1, right.element.expectedGain ?? -1)
+            return gains.0 != gains.1 ? gains.0 > gains.1 : left.offset < right.offset
+        }.map(\.element)
+    }
+
+    private var hasProbabilities: Bool { explanation.drivers.contains { $0.probabilityTop != nil } }
+
+    private var table: String {
+        var columns = [Table.Column(title: "driver")]
+        columns += ["say", "n", "standing", "peers", "target", "slope", "gain"].map {
+            Table.Column(title: $0, isNumber: true)
+        }
+        if hasProbabilities { columns.append(Table.Column(title: "top", isNumber: true)) }
+        columns.append(Table.Column(title: "verdict"))
+        var table = Table(columns)
+        // Marks of hundreds of points need no hundredths.
+        let greatest = explanation.drivers.compactMap(\.high).max() ?? 0
+        let places = greatest < 20 ? 2 : 1
+        for driver in drivers {
+            var cells = [
+                driver.label, Figure.fixed(driver.mean, places), String(driver.answers),
+                standing(driver, places), Figure.fixed(driver.peers, places), Figure.fixed(driver.target, places),
+                Figure.fixed(driver.slope, 2) + (driver.slopeClamped ? "*" : ""),
+                Figure.fixed(driver.expectedGain, 3),
+            ]
+            if hasProbabilities { cells.append(Figure.percent(driver.probabilityTop)) }
+            table.add(cells + [verdict(driver.verdict)])
+        }
+        return table.text(within: Self.columns)
+    }
+
+    private func standing(_ driver: ExplanationRecord.Driver, _ places: Int) -> String {
+        guard let standing = driver.standing else { return "–" }
+        return
+            "\(Figure.fixed(standing, places)) (\(Figure.fixed(driver.low, places))–\(Figure.fixed(driver.high, places)))"
+    }
+
+    private func verdict(_ name: String) -> String {
+        switch Explanation.Verdict(rawValue: name) {
+        case .focus: "focus"
+        case .next: "next"
+        case .behind: "further down"
+        case .notWorthwhile: "gain too small"
+        case .notControllable: "not the store's"
+        case .noAction: "no action"
+        case .noAnswers: "no answers"
+        case nil: name
+        }
+    }
+
+    private var legend: String {
+        var legend = [
+            "say: plain mean of n answers · standing: the true level as far as they tell, and its 80 % range",
+            "peers: their mean · target: their upper quartile · slope: outcome points per point of the driver",
+            "gain: outcome points to expect from reaching the target",
+        ]
+        if hasProbabilities { legend[2] += " · top: probability that no other gives more" }
+        if explanation.drivers.contains(where: \.slopeClamped) {
+            legend.append("* estimated below zero, which is taken for zero")
+        }
+        return lines(legend)
+    }
+
+    private var decision: String {
+        let decision = explanation.decision
+        let label = explanation.drivers.first { $0.driver == decision.driver }?.label ?? decision.driver ?? "–"
+        let until = decision.due.map { " until \($0)" } ?? ""
+        let what =
+            switch decision.kind {
+            case "begin": "\(label) becomes the focus\(until)"
+            case "hold": "\(label) stays the focus\(until), since \(decision.since ?? "–")"
+            case "replace": "\(label) becomes the new focus\(until)"
+            case "end": "the focus ends"
+            default: "no focus"
+            }
+        return lines(["Decision: \(what): \(reason)."])
+    }
+
+    private var reason: String {
+        switch FocusDecision.Reason(rawValue: explanation.decision.reason) {
+        case .first: "there was none, and this driver promises most"
+        case .notDue: "it is not due yet"
+        case .due: "the one before ran its time"
+        case .noLongerPriority:
+            "the one before is no longer a priority: excellent by now, without an action, or not asked"
+        case .nothingWorthwhile: "no driver promises enough to be worth a focus"
+        case nil: explanation.decision.reason
+        }
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    private func lines(_ lines: [String]) -> String { lines.map(wrapped).joined() }
+
+    /// Lines of at most `columns` characters, broken between words.
+    private func wrapped(_ text: String) -> String {
+        var lines: [String] = []
+        for word in Inert.text(text).split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= Self.columns {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

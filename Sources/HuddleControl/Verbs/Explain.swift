@@ -1,0 +1,30 @@
+import ArgumentParser
+import Configuration
+import Domain
+
+struct ExplainVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Says why a location's plan is what it is: every driver, and the decision.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var format: FormatOptions
+
+    @Argument(help: "The location's id or alias.")
+    var location: String
+
+    func run(_ console: Console) throws -> Ending {
+        let configuration = try options.load()
+        let folder = try PlanFolder(of: location, in: configuration)
+        guard let bytes = try folder.document(PlanFolder.explanation) else {
+            throw ControlError.noExplanation(location: folder.location.title)
+        }
+        if format.json {
+            try console.write(String(decoding: bytes, as: UTF8.self))
+        } else {
+            let record = try PublishedJSON.decode(
+                ExplanationRecord.self, from: bytes, path: folder.path(of: PlanFolder.explanation))
+            try console.write(ExplanationText(explanation: record).text)
+        }
+        return .success
+    }
+}

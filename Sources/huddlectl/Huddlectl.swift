@@ -1,0 +1,6 @@
+import HuddleControl
+
+@main
+enum Huddlectl {
+    static func main() { Control.main() }
+}
