@@ -68,8 +68,8 @@ let package = Package(
         house(
             "HuddleControl",
             [
-                "Domain", "LocalTime", "Configuration", "CSV", "Statistics", "Intake", "Library", "Planning",
-                "Rendering", "Store", "Spool", argumentParser, systemPackage,
+                "Domain", "LocalTime", "Configuration", "CSV", "Statistics", "Library", "Rendering", "Store", "Spool",
+                argumentParser, systemPackage,
             ]),
         .executableTarget(name: "huddled", dependencies: ["HuddleDaemon", argumentParser], swiftSettings: settings),
         .executableTarget(name: "huddlectl", dependencies: ["HuddleControl"], swiftSettings: settings),
@@ -83,12 +83,15 @@ let package = Package(
         tests(of: "CSV"),
         tests(of: "Configuration", ["Domain", "LocalTime"]),
         tests(of: "Statistics"),
-        tests(of: "Intake", ["Domain", "LocalTime", "Configuration", "CSV", crypto], exclude: ["Fixtures"]),
+        tests(of: "Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto], exclude: ["Fixtures"]),
         tests(of: "Library", ["Domain"]),
         tests(of: "Planning", ["CSV", "Domain", "LocalTime", "Library"]),
         tests(of: "Rendering", ["Domain"], exclude: ["Golden"]),
         tests(of: "Store", ["Domain", grdb]),
         tests(of: "HuddleDaemon", ["CSV", "Domain", "LocalTime", "Configuration", "Rendering", "Spool", "Store"]),
+        tests(
+            of: "HuddleControl",
+            ["Domain", "LocalTime", "Configuration", "Rendering", "Store", "Spool", systemPackage]),
         tests(of: "Spool", ["Domain", crypto, systemPackage]),
     ],
     swiftLanguageModes: [.v6]

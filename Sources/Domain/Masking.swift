@@ -214,7 +214,7 @@ package enum Masking {
         var place = index
         for character in text {
             guard place < pieces.count, let found = pieces[place].character,
-                found == character || found.lowercased() == String(character)
+                found == character || (found.isUppercase && found.lowercased() == String(character))
             else { return false }
             place += 1
         }

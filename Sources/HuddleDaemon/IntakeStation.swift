@@ -66,7 +66,8 @@ struct IntakeStation {
             file: file, sha256: try file.sha256(), mapping: intake.mapping(forFileNamed: file.name.text),
             received: now)
         let previous = try transaction.previous(sha256: record.sha256)
-        if let same = previous.last(where: { $0.mapping == record.mapping }) {
+        // Of check-offs the last delivered counts: the same word again may well change something.
+        if let same = previous.last(where: { $0.mapping == record.mapping }), same.source != Intake.checkOffSource {
             let repeated = record.repeating(same)
             try transaction.record(repeated)
             return repeated

@@ -33,11 +33,16 @@ package struct Once {
             throw StartError.configuration(error)
         }
         let library = try ActionLibrary.load(configuration, report: report)
-        let state = try StateDirectory.locked(configuration.directories.state)
+        try StateDirectory.whileLocked(configuration.directories.state) {
+            try cycle(configuration, library)
+        }
+    }
+
+    private func cycle(_ configuration: Configuration, _ library: ActionLibrary) throws {
         let spool = Spool(root: configuration.directories.spool)
         try spool.prepare()
         try spool.removeLeftovers()
-        let store = try Store(path: state.database, brand: configuration.brand)
+        let store = try Store(path: configuration.directories.database, brand: configuration.brand)
 
         try IntakeStation(
             configuration: configuration, spool: spool, store: store, now: now, makeClaim: makeClaim, report: report
@@ -58,11 +63,10 @@ extension ActionLibrary {
     static func load(_ configuration: Configuration, report: (Event) -> Void) throws -> ActionLibrary {
         let folders = try configuration.library.map { folder in
             do throws(Errno) {
-                return try HostFiles.list(folder, ending: ".yaml").map { path throws(Errno) in
-                    LibraryFile(path: path, bytes: try HostFiles.read(path))
-                }
+                return try HostFiles.readAll(
+                    in: folder, ending: ".yaml", mayBeAbsent: !configuration.libraryIsExplicit
+                ).map { LibraryFile(path: $0.path, bytes: $0.bytes) }
             } catch {
-                if error == .noSuchFileOrDirectory, !configuration.libraryIsExplicit { return [] }
                 throw StartError.library(folder: folder, reason: error.description)
             }
         }

@@ -29,6 +29,8 @@ package struct TimestampLayout: Equatable, Sendable {
         case literal(UInt8)
     }
 
+    /// As the configuration writes it.
+    package let pattern: String
     let fields: [Field]
 
     /// The layout of a pattern, or nil where it holds a letter that stands for nothing, leaves a quote open, gives
@@ -51,6 +53,7 @@ package struct TimestampLayout: Equatable, Sendable {
             }
         }
         guard Self.isComplete(fields) else { return nil }
+        self.pattern = pattern
         self.fields = fields
     }
 

@@ -133,6 +133,18 @@ struct DeliveryTests {
         #expect(responses.allSatisfy { $0.contains(#""speed":2"#) && $0.contains(#""source":"till""#) })
     }
 
+    @Test("done, declined and done again on one day: the last word counts, though its bytes were seen before")
+    func lastWord() throws {
+        let place = try Workplace(Workplace.small)
+        let (done, declined) = ("A,2026-11-20,second-till,done", "A,2026-11-20,second-till,declined")
+        for word in [done, declined, done] {
+            try place.drop("location,date,action,state\n\(word)\n", as: "word.csv")
+            try place.run()
+        }
+        let checkOffs = try place.store.checkOffs(location: "A", since: Day(number: 0))
+        #expect(checkOffs.map(\.state) == [.done])
+    }
+
     @Test("a crash between the commit and the filing ends as if there had been none")
     func crashBeforeFiling() throws {
         let calm = try Workplace(Workplace.small)
@@ -162,10 +174,10 @@ struct DeliveryTests {
     @Test("a second huddled on the same state directory leaves with 75")
     func second() throws {
         let place = try Workplace(Workplace.small)
-        let state = try StateDirectory.locked(place.folder.appendingPathComponent("state").path)
-        let error = #expect(throws: StartError.self) { try place.run() }
+        let error = try StateDirectory.whileLocked(place.folder.appendingPathComponent("state").path) {
+            #expect(throws: StartError.self) { try place.run() }
+        }
         #expect(error?.exitCode == .tryLater)
-        _ = consume state
     }
 
     @Test("contacts are stored with consent only, and removed when their time has come")
