@@ -40,7 +40,7 @@ record: ## record the golden files again; read the difference before you commit 
 	HUDDLED_RECORD=1 $(SWIFT) test $(BUILD) --filter Golden
 
 sample: build ## make the sample brand's feedback again
-	.build/debug/GenerateHarbourCoffee Examples/harbour-coffee/feedback
+	.build/debug/GenerateHarbourCoffee Examples/harbour-coffee
 
 clean: ## remove what was built and what the demo wrote
 	rm -rf .build demo

@@ -1,7 +1,7 @@
 import Domain
-import Yams
+import StrictYAML
 
-extension Reader {
+extension FieldReader {
     private static let fivePoints = "[1, 5]"
 
     /// The outcome; nil where something that it needs is missing or wrong.
@@ -23,7 +23,7 @@ extension Reader {
         let example = "- { key: speed, label: Speed of service, scale: [1, 5] }, on a line of its own below drivers:"
         let field = require("drivers", in: root, write: "drivers: [{ key: speed, label: Speed, scale: [1, 5] }]")
         guard let items = items(field), !items.isEmpty else {
-            if let field, field.isEmpty || isEmptyList(field) {
+            if let field, field.listsNothing {
                 report(field.line, "\"drivers\" lists no driver; add \(example)")
             }
             measures.noteUnreadable()
@@ -69,7 +69,7 @@ extension Reader {
             let label = text(section["label"])
             let driver = text(section["driver"])
             if let driver, let field = section["driver"], !drivers.contains(driver), !measures.hasUnreadable {
-                report(field.line, "unknown driver \"\(driver)\"; \(advice(for: driver, among: drivers))")
+                report(field.line, "unknown driver \"\(driver)\"; \(Spelling.advice(for: driver, among: drivers))")
             }
             if let key { behaviours.append(Behaviour(key: key, label: label ?? key, driver: driver)) }
         }
@@ -107,7 +107,7 @@ extension Reader {
         var causes: [Cause] = []
         for field in fields(field) ?? [] {
             let words = texts(field)
-            if field.isEmpty || words == [] && isEmptyList(field) {
+            if field.listsNothing {
                 report(field.line, "\"\(field.name)\" has no words; list those that give it away: [queue, line, wait]")
             }
             if let words { causes.append(Cause(key: field.name, words: words)) }
@@ -125,30 +125,14 @@ extension Reader {
             return nil
         }
         guard let scale = Scale(low: low, high: high) else {
-            let written = "[\(brief(first)), \(brief(second))]"
+            let written = "[\(first.brief), \(second.brief)]"
             let advice =
                 first > second
-                ? "write [\(brief(second)), \(brief(first))]; where a source counts the other way round, say so in its scales"
+                ? "write [\(second.brief), \(first.brief)]; where a source counts the other way round, say so in its scales"
                 : "write two that differ, like \(Self.fivePoints)"
             report(field.line, "\"scale\" must go up from the worst mark to the best and is \(written); \(advice)")
             return nil
         }
         return scale
-    }
-
-    /// The two numbers of a key that must not be left empty.
-    mutating func requiredPair(_ field: Field, example: String) -> (Double, Double)? {
-        if field.isEmpty { report(field.line, "\"\(field.name)\" has no value; write for example \(example)") }
-        return pair(field, example: example)
-    }
-
-    /// A mapping that must not be left empty.
-    mutating func requiredSection(_ field: Field?, keys: [String], example: String) -> Section? {
-        if let field, field.isEmpty { report(field.line, "\"\(field.name)\" is empty; write \(example)") }
-        return section(field, keys: keys)
-    }
-
-    func isEmptyList(_ field: Field) -> Bool {
-        if case .sequence(let sequence) = field.node { sequence.isEmpty } else { false }
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import LocalTime
+import StrictYAML
 
 extension Configuration {
     /// Reads a configuration and the `locations.csv` it names.
@@ -11,13 +12,11 @@ extension Configuration {
     package static func load(
         _ path: String, using read: (String) throws -> [UInt8]
     ) throws(ConfigurationError) -> Configuration {
-        var reader = Reader(file: path)
+        var reader = FieldReader(file: path)
         guard let bytes = reader.bytes(of: path, line: 1, using: read),
-            let node = YAMLText.compose(bytes, into: &reader),
-            let root = reader.requiredSection(
-                Field(name: "the configuration", line: 1, node: node), keys: keys, example: "brand, outcome and drivers"
-            )
-        else { throw ConfigurationError(problems: reader.sortedProblems) }
+            let root = reader.document(
+                bytes, called: "the configuration", keys: keys, beginning: "brand, outcome and drivers")
+        else { throw ConfigurationError(problems: reader.problems) }
 
         let brand = reader.brand(root)
         let directories = reader.directories(root["directories"])
@@ -32,7 +31,7 @@ extension Configuration {
             locations = LocationsFile(bytes, file: file)
         }
 
-        let problems = reader.sortedProblems + (locations?.problems ?? [])
+        let problems = reader.problems + (locations?.problems ?? [])
         guard let (brand, sources) = brand, problems.isEmpty else { throw ConfigurationError(problems: problems) }
         return Configuration(
             file: path, brand: brand, directories: directories, locations: locations?.locations, library: library,
@@ -45,7 +44,7 @@ extension Configuration {
     ]
 }
 
-extension Reader {
+extension FieldReader {
     /// The brand, and the sources of its feedback, which name its keys; nil where something required is missing.
     fileprivate mutating func brand(_ root: Section) -> (Brand, [Source])? {
         var measures = Measures()

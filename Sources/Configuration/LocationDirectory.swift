@@ -36,7 +36,7 @@ struct LocationDirectory: Equatable, Sendable {
         if let index = essences[Self.essence(name)] { return ids[index] }
         guard name.text.unicodeScalars.count >= 4 else { return nil }
         var nearest: Identifier?
-        for id in ids where id.text.unicodeScalars.count >= 4 && isOneEditApart(name.text, id.text) {
+        for id in ids where id.text.unicodeScalars.count >= 4 && Spelling.isOneEditApart(name.text, id.text) {
             // Two that are as near are a guess, not a suggestion: 0041 may have been 0042 as well as 0043.
             guard nearest == nil else { return nil }
             nearest = id

@@ -12,7 +12,7 @@ struct LocationsFile {
     }
 
     private(set) var locations: [Location] = []
-    private(set) var problems: [ConfigurationProblem] = []
+    private(set) var problems: [FileProblem] = []
     private let file: String
     /// Where each id and alias was given.
     private var names: [Identifier: (isAlias: Bool, line: Int)] = [:]
@@ -40,7 +40,7 @@ struct LocationsFile {
     }
 
     private mutating func report(_ line: Int, _ message: String) {
-        problems.append(ConfigurationProblem(file: file, line: line, message: message))
+        problems.append(FileProblem(file: file, line: line, message: message))
     }
 
     private static func sentence(_ error: CSVError) -> String {
@@ -66,7 +66,9 @@ struct LocationsFile {
             if let column, columns.contains(column) {
                 report(line, "column \"\(name)\" stands here twice; keep one")
             } else if column == nil {
-                report(line, "unknown column \"\(name)\"; \(advice(for: name, among: Column.allCases.map(\.rawValue)))")
+                report(
+                    line,
+                    "unknown column \"\(name)\"; \(Spelling.advice(for: name, among: Column.allCases.map(\.rawValue)))")
             }
             columns.append(column)
         }

@@ -1,4 +1,5 @@
 import Domain
+import StrictYAML
 
 /// The keys of outcome, drivers and behaviours as far as they could be read: what later parts may name.
 struct Measures {
@@ -12,7 +13,7 @@ struct Measures {
     enum Kind: String { case outcome, driver, behaviour }
 
     /// Reads a key that nothing else may have.
-    mutating func add(_ field: Field?, as kind: Kind, into reader: inout Reader) -> String? {
+    mutating func add(_ field: Field?, as kind: Kind, into reader: inout FieldReader) -> String? {
         guard let field, let key = reader.key(field) else {
             hasUnreadable = true
             return nil

@@ -1,16 +1,7 @@
 import Domain
 
-/// How the configuration writes numbers, times and sizes. Everything gives nil for what is written otherwise.
+/// How the configuration writes times and sizes. Everything gives nil for what is written otherwise.
 enum Notation {
-    /// `5`, `-1`, `0.005`, `1e-3`; finite.
-    static func number(_ text: String) -> Double? {
-        let isDecimal = text.utf8.allSatisfy { byte in
-            digit(byte) != nil || "+-.eE".utf8.contains(byte)
-        }
-        guard isDecimal, let number = Double(text), number.isFinite else { return nil }
-        return number
-    }
-
     /// `90d`, `24h`, `30m` or `5s`, at most a hundred years.
     static func span(_ text: String) -> Span? {
         let units: [Character: Int64] = ["d": 86_400, "h": 3_600, "m": 60, "s": 1]

@@ -1,6 +1,7 @@
 import Domain
+import StrictYAML
 
-extension Reader {
+extension FieldReader {
     mutating func planning(_ field: Field?) -> PlanningPolicy {
         var policy = PlanningPolicy()
         let keys = ["at", "priorities", "window", "hold", "minimum_answers", "worthwhile"]
@@ -34,10 +35,10 @@ extension Reader {
         if let line = (above != nil ? advocateField : below != nil ? alertField : nil)?.line, scale != nil,
             advocates.atOrAbove <= alerts.atOrBelow
         {
-            let alert = brief(alerts.atOrBelow.points)
+            let alert = alerts.atOrBelow.points.brief
             report(
                 line,
-                "customers at \(brief(advocates.atOrAbove.points)) would be unhappy (alerts.at_or_below is \(alert)) and "
+                "customers at \(advocates.atOrAbove.points.brief) would be unhappy (alerts.at_or_below is \(alert)) and "
                     + "advocates at once; write advocates.at_or_above above alerts.at_or_below")
         }
         if let section = alertSection {
@@ -87,8 +88,8 @@ extension Reader {
         guard let field, let number = number(field) else { return nil }
         guard let scale else { return Rating(points: number) }
         guard let rating = Rating(points: number), scale.contains(rating) else {
-            let bounds = "\(brief(scale.low.points)) to \(brief(scale.high.points))"
-            report(field.line, "\"\(field.name)\" is \(brief(number)) and off the outcome's scale; write \(bounds)")
+            let bounds = "\(scale.low.points.brief) to \(scale.high.points.brief)"
+            report(field.line, "\"\(field.name)\" is \(number.brief) and off the outcome's scale; write \(bounds)")
             return nil
         }
         return rating

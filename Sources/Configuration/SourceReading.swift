@@ -1,7 +1,8 @@
 import Domain
 import LocalTime
+import StrictYAML
 
-extension Reader {
+extension FieldReader {
     mutating func sources(_ field: Field?, _ measures: Measures) -> [Source] {
         var sources: [Source] = []
         var lines: [Identifier: Int] = [:]
@@ -43,11 +44,11 @@ extension Reader {
         let timestamps = layout(section["timestamps"])
         let timezone = zone(section["timezone"])
         let expect = span(section["expect"], least: Span(seconds: 1))
-        let identical = identical(section["identical"])
+        let identical: Source.Identical? = choice(section["identical"])
         guard let files else { return nil }
         return Source(
             name: name, files: files, columns: columns, scales: scales, labels: labels, missing: missing,
-            timestamps: timestamps, timezone: timezone, channel: channel, expect: expect, identical: identical)
+            timestamps: timestamps, timezone: timezone, channel: channel, expect: expect, identical: identical ?? .one)
     }
 
     private mutating func pattern(_ field: Field?) -> ShellPattern? {
@@ -69,7 +70,7 @@ extension Reader {
         var columns: [String: String] = [:]
         for field in fields(field) ?? [] {
             if isUnknown(field, among: measures.columns, measures) {
-                let advice = advice(for: field.name, among: measures.columns)
+                let advice = Spelling.advice(for: field.name, among: measures.columns)
                 report(
                     field.line,
                     "unknown column \"\(field.name)\"; \(advice) (the file's own name goes behind the colon)")
@@ -83,7 +84,7 @@ extension Reader {
         var scales: [String: SourceScale] = [:]
         for field in fields(field) ?? [] {
             if isUnknown(field, among: measures.rated, measures) {
-                let advice = advice(for: field.name, among: measures.rated)
+                let advice = Spelling.advice(for: field.name, among: measures.rated)
                 report(field.line, "\"\(field.name)\" is no outcome or driver with a scale; \(advice)")
             }
             guard let (worst, best) = requiredPair(field, example: "[0, 10]") else { continue }
@@ -118,16 +119,6 @@ extension Reader {
         let layout = TimestampLayout(text)
         if layout == nil { report(field.line, "\"\(text)\" is no layout of times; \(TimestampLayout.legend)") }
         return layout
-    }
-
-    private mutating func identical(_ field: Field?) -> Source.Identical {
-        guard let field, let text = text(field) else { return .one }
-        guard let identical = Source.Identical(rawValue: text) else {
-            let words = Source.Identical.allCases.map(\.rawValue)
-            report(field.line, "\"identical\" is \"\(text)\"; \(advice(for: text, among: words))")
-            return .one
-        }
-        return identical
     }
 
     private func isUnknown(_ field: Field, among keys: [String], _ measures: Measures) -> Bool {

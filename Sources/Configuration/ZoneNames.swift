@@ -1,3 +1,4 @@
+import Domain
 import LocalTime
 
 /// Zones that people mean when they write something else.
@@ -8,8 +9,8 @@ enum ZoneNames {
         let spelt = respelt(name)
         let candidates = [spelt] + areas.map { "\($0)/\(spelt)" }
         if let known = candidates.first(where: { $0 != name && Zone(named: $0) != nil }) { return known }
-        return nearest(to: name, among: frequent)
-            ?? nearest(to: name, among: frequent.map(place)).flatMap { place in
+        return Spelling.nearest(to: name, among: frequent)
+            ?? Spelling.nearest(to: name, among: frequent.map(place)).flatMap { place in
                 frequent.first { $0.hasSuffix("/\(place)") }
             }
     }

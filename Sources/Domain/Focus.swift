@@ -52,6 +52,14 @@ package enum FocusDecision: Equatable, Sendable {
         }
     }
 
+    /// Whether the location's focus is another one than the day before.
+    package var isChange: Bool {
+        switch self {
+        case .begin, .replace, .end: true
+        case .hold, .none: false
+        }
+    }
+
     package var reason: Reason {
         switch self {
         case .begin(_, let reason), .hold(_, let reason), .replace(_, by: _, let reason), .end(_, let reason),

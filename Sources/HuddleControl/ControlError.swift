@@ -53,8 +53,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     package var ending: Ending {
         switch self {
         case .configuration: .configuration
-        case .spool(let error): error.reason == .noSuchFileOrDirectory ? .unavailable : Ending(error)
-        case .store(let error): Ending(error)
+        case .spool(let error): error.reason == .noSuchFileOrDirectory ? .unavailable : error.exitCode
+        case .store(let error): error.exitCode
         case .outputClosed: .success
         case .cannotWriteOutput, .unexpected: .inputOutput
         case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation: .noInput
@@ -121,20 +121,5 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     private static func choices(_ today: [String]) -> String {
         today.isEmpty
             ? "huddlectl library list shows all" : "today's plan has \(today.joined(separator: ", "))"
-    }
-}
-
-extension Ending {
-    init(_ error: SpoolError) { self = Ending(rawValue: error.exitCode) ?? .inputOutput }
-
-    init(_ error: StoreError) {
-        self =
-            switch error {
-            case .absent, .older, .newer: .unavailable
-            case .foreign, .scaleChanged: .configuration
-            case .readOnly: .permission
-            case .locked: .tryLater
-            case .cannotOpen, .corrupt, .full, .failed: .inputOutput
-            }
     }
 }

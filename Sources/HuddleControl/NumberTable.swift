@@ -1,3 +1,4 @@
+import Domain
 import CSV
 import Spool
 import SystemPackage

@@ -44,18 +44,19 @@ package struct DaemonCommand {
             return error.exitCode.rawValue
         } catch let error as SpoolError {
             say(error.description)
-            return error.exitCode
+            return error.exitCode.rawValue
         } catch let error as StoreError {
             say(error.description)
-            return ExitCode.inputOutput.rawValue
+            return error.exitCode.rawValue
         } catch {
             say("unexpected: \(error)")
             return ExitCode.inputOutput.rawValue
         }
     }
 
-    private func say(_ line: String) {
-        let bytes = Array("huddled: \(line)\n".utf8)
+    private func say(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let bytes = lines.flatMap { Array("huddled: \($0)\n".utf8) }
         // Nobody is left to tell if standard error is gone.
         _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }

@@ -9,7 +9,8 @@ package enum Event: Equatable, Sendable, CustomStringConvertible {
     case failed(file: String, reason: String)
     case libraryProblem(String)
     case unknownLocations(count: Int, example: Identifier)
-    case planned(location: Identifier, date: Day, FocusDecision)
+    /// Only where something changed.
+    case decided(location: Identifier, date: Day, FocusDecision)
     case published(plans: Int)
     case removed(contacts: Int, comments: Int, files: Int)
 
@@ -33,8 +34,8 @@ package enum Event: Equatable, Sendable, CustomStringConvertible {
         case .libraryProblem(let problem): return "library: \(problem)"
         case .unknownLocations(let count, let example):
             return
-                "\(count) locations in feedback, such as \(Inert.text(example.text)), are not in the locations file and are not planned; add them as ids or aliases"
-        case .planned(let location, let date, let decision):
+                "not in the locations file and not planned: \(Inert.text(example.text))\(count > 1 ? " and \(count - 1) more" : ""), seen in feedback; add them as ids or aliases"
+        case .decided(let location, let date, let decision):
             return "\(Inert.text(location.text)) \(date.iso): \(Self.words(decision))"
         case .published(let plans): return "\(plans) \(plans == 1 ? "plan" : "plans") published"
         case .removed(let contacts, let comments, let files):

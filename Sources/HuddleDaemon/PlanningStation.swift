@@ -55,7 +55,9 @@ struct PlanningStation {
                     location: location.plan.location.id, date: date, generated: location.plan.generated,
                     decision: location.decision, documents: try documents(of: location))
             })
-        for location in planned { report(.planned(location: location.plan.location.id, date: date, location.decision)) }
+        for location in planned where location.decision.isChange {
+            report(.decided(location: location.plan.location.id, date: date, location.decision))
+        }
     }
 
     private func facts(of location: Location, on date: Day) throws -> LocationFacts {
@@ -66,7 +68,8 @@ struct PlanningStation {
             responses: try store.responses(
                 location: location.id, from: zone.startOfDay(day.beforeFrom), to: day.due),
             focus: try store.focus(location: location.id),
-            checkOffs: try store.checkOffs(location: location.id, since: day.from))
+            // All of them: an action that was declined or done once for good stays so.
+            checkOffs: try store.checkOffs(location: location.id, since: Day(number: 0)))
     }
 
     private func documents(of location: PlannedLocation) throws -> [PlannedDay.Document] {

@@ -1,18 +1,20 @@
 package import Configuration
 package import Domain
+package import SystemPackage
 
 /// Why the daemon could not start or go on, with the exit code that says so.
 package enum StartError: Error, Equatable, CustomStringConvertible {
     case configuration(ConfigurationError)
     case library(folder: String, reason: String)
-    case cannotCreate(directory: String, reason: String)
+    case cannotCreate(directory: String, Errno)
     case alreadyRunning(lock: String)
-    case cannotLock(path: String, reason: String)
+    case cannotLock(path: String, Errno)
 
     package var exitCode: ExitCode {
         switch self {
         case .configuration, .library: .configuration
-        case .cannotCreate, .cannotLock: .permission
+        case .cannotCreate(_, let reason), .cannotLock(_, let reason):
+            [.permissionDenied, .notPermitted, .readOnlyFileSystem].contains(reason) ? .permission : .inputOutput
         case .alreadyRunning: .tryLater
         }
     }

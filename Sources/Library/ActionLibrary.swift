@@ -5,10 +5,10 @@ package struct ActionLibrary: Equatable, Sendable {
     /// By id, in the order of its bytes; every id once.
     package let actions: [Action]
     /// What was found wrong while reading: by folder, then file, then line.
-    package let problems: [LibraryProblem]
+    package let problems: [FileProblem]
 
     /// A library of these actions; of two with the same id the later one is kept.
-    package init(actions: [Action], problems: [LibraryProblem] = []) {
+    package init(actions: [Action], problems: [FileProblem] = []) {
         var byID: [Identifier: Action] = [:]
         for action in actions { byID[Identifier(action.id)] = action }
         self.actions = byID.sorted { $0.key < $1.key }.map(\.value)
@@ -26,7 +26,7 @@ package struct ActionLibrary: Equatable, Sendable {
     ///   - brand: where given, the keys that actions use are compared with the brand's.
     package static func read(folders: [[LibraryFile]], brand: Brand?) -> ActionLibrary {
         var actions: [Action] = []
-        var problems: [LibraryProblem] = []
+        var problems: [FileProblem] = []
         for folder in folders {
             var owners: [Identifier: String] = [:]
             for file in folder.sorted(by: { Identifier($0.path) < Identifier($1.path) }) {
@@ -35,7 +35,7 @@ package struct ActionLibrary: Equatable, Sendable {
                 if let action, let owner = owners[Identifier(action.id)] {
                     reader.report(
                         "id",
-                        "the id `\(action.id)` is taken by \(owner); give one of the two another id, or remove it")
+                        "the id \"\(action.id)\" is taken by \(owner); give one of the two another id, or remove it")
                 } else if let action {
                     owners[Identifier(action.id)] = file.path
                     actions.append(action)

@@ -1,5 +1,5 @@
 import Domain
-import Yams
+import StrictYAML
 
 /// One action file → an action, or every mistake in it with its line.
 struct ActionReader {
@@ -15,68 +15,55 @@ struct ActionReader {
     ]
 
     private let file: LibraryFile
-    private var found: [LibraryProblem] = []
+    private var fields: FieldReader
     /// The line of each field, `where.daypart` and its like included.
     private var lines: [String: Int] = [:]
 
-    init(file: LibraryFile) { self.file = file }
-
-    /// By line; problems of one line in the order they were found.
-    var problems: [LibraryProblem] {
-        found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+    init(file: LibraryFile) {
+        self.file = file
+        fields = FieldReader(file: file.path)
     }
 
-    mutating func report(_ key: String, _ message: String, _ severity: LibraryProblem.Severity = .error) {
-        found.append(
-            LibraryProblem(severity: severity, file: file.path, line: lines[key] ?? 1, message: message))
+    var problems: [FileProblem] { fields.problems }
+
+    mutating func report(_ key: String, _ message: String, _ severity: FileProblem.Severity = .error) {
+        fields.report(lines[key] ?? 1, message, severity)
     }
 
     /// The action, or nil where there is an error.
     mutating func read(brand: Brand?) -> Action? {
-        let action = parse()
-        if let action {
-            lint(action)
-            if let brand { compare(action, with: brand) }
-        }
+        guard
+            let root = fields.document(
+                file.bytes, called: "the action", keys: Self.keys, beginning: "id, title and drivers"),
+            let action = self.action(root), fields.problems.isEmpty
+        else { return nil }
+        lint(action)
+        if let brand { compare(action, with: brand) }
         return action
     }
 
-    private mutating func parse() -> Action? {
-        let document: ActionDocument
-        do {
-            document = try ActionDocument(file.bytes)
-        } catch {
-            found.append(
-                LibraryProblem(severity: .error, file: file.path, line: error.line, message: error.message))
-            return nil
-        }
-        var fields = FieldReader(document.root, known: Self.keys, file: file.path)
-        let action = Self.action(&fields, lines: &lines)
-        found += fields.problems
-        for key in Self.keys { lines[key] = fields.line(of: key) }
-        return found.isEmpty ? action : nil
-    }
-
-    private static func action(_ fields: inout FieldReader, lines: inout [String: Int]) -> Action? {
+    private mutating func action(_ root: Section) -> Action? {
+        for key in Self.keys { lines[key] = root[key]?.line }
         // Every field is read before any is found missing, so that all mistakes are named at once.
-        let id = fields.required("id", "second-till") { $0.text($1) }
-        let title = fields.required("title", "Open the second till before the queue is five long") { $0.text($1) }
-        let drivers = fields.required("drivers", "[speed]") { $0.list($1) }
-        let causes = fields.list("causes")
-        let behaviour = fields.text("behaviour")
-        let owner = fields.required("owner", "shift lead") { $0.text($1) }
-        let minutes = fields.required("minutes", "5") { $0.wholeNumber($1, in: 1...240) }
-        let cadence: Action.Cadence? = fields.required("cadence", "daily") { $0.choice($1) }
-        let say = fields.required("say", "\"One or two sentences to read aloud.\"") { $0.text($1) }
-        let steps = fields.required("steps", "[\"What to do first.\", \"What to do next.\"]") { $0.list($1) }
-        let watch = fields.required("watch", "\"What the shift lead sees when it happens.\"") { $0.text($1) }
-        let effort: Action.Effort? = fields.required("effort", "low") { $0.choice($1) }
-        let prior = fields.numberNotNegative("prior")
-        let author = fields.text("author")
-        let applicability = applicability(&fields, lines: &lines)
-        if let id, !isID(id) {
-            fields.report("id", "the id `\(id)` must be 1 to 64 small letters, digits and `-`, like `second-till`")
-        }
+        let id = id(fields.require("id", in: root, write: "id: second-till"))
+        let title = fields.prose(
+            fields.require("title", in: root, write: "title: Open the second till before the queue is five long"))
+        let drivers = fields.list(fields.require("drivers", in: root, write: "drivers: [speed]"))
+        let causes = fields.list(root["causes"])
+        let behaviour = fields.prose(root["behaviour"])
+        let owner = fields.prose(fields.require("owner", in: root, write: "owner: shift lead"))
+        let minutes = fields.count(fields.require("minutes", in: root, write: "minutes: 5"), in: 1...240)
+        let cadence: Action.Cadence? = fields.choice(fields.require("cadence", in: root, write: "cadence: daily"))
+        let say = fields.prose(
+            fields.require("say", in: root, write: "say: \"One or two sentences to read aloud.\""))
+        let steps = fields.list(
+            fields.require("steps", in: root, write: "steps: [\"What to do first.\", \"What to do next.\"]"))
+        let watch = fields.prose(
+            fields.require("watch", in: root, write: "watch: \"What the shift lead sees when it happens.\""))
+        let effort: Action.Effort? = fields.choice(fields.require("effort", in: root, write: "effort: low"))
+        let prior = fields.number(root["prior"], in: 0...100)
+        let author = fields.prose(root["author"])
+        let applicability = applicability(root["where"])
         guard let id, let title, let drivers, let owner, let minutes, let cadence, let say, let steps, let watch,
             let effort
         else { return nil }
@@ -86,15 +73,26 @@ struct ActionReader {
             effort: effort, prior: prior, author: author)
     }
 
-    private static func applicability(_ fields: inout FieldReader, lines: inout [String: Int]) -> Action.Applicability {
+    private mutating func applicability(_ field: Field?) -> Action.Applicability {
         let keys = ["format", "region", "daypart"]
-        guard var inner = fields.fields("where", known: keys) else { return Action.Applicability() }
-        let applicability = Action.Applicability(
-            formats: inner.list("format") ?? [], regions: inner.list("region") ?? [],
-            dayparts: inner.list("daypart") ?? [])
-        for key in keys { lines["where.\(key)"] = inner.line(of: key) }
-        fields.absorb(inner)
-        return applicability
+        guard let section = fields.requiredSection(field, keys: keys, example: "daypart: [midday]") else {
+            return Action.Applicability()
+        }
+        for key in keys { lines["where.\(key)"] = section[key]?.line }
+        return Action.Applicability(
+            formats: fields.list(section["format"]) ?? [], regions: fields.list(section["region"]) ?? [],
+            dayparts: fields.list(section["daypart"]) ?? [])
+    }
+
+    private mutating func id(_ field: Field?) -> String? {
+        guard let field, let id = fields.prose(field) else { return nil }
+        guard Self.isID(id) else {
+            fields.report(
+                field.line,
+                "the id \"\(id)\" must be 1 to 64 small letters, digits and hyphens; write it like second-till")
+            return nil
+        }
+        return id
     }
 
     private static func isID(_ text: String) -> Bool {
@@ -109,7 +107,7 @@ struct ActionReader {
         if Identifier(action.id) != Identifier(file.stem) {
             report(
                 "id",
-                "the id `\(action.id)` is not the file's name; rename the file to \(action.id).yaml, so that people find it",
+                "the id \"\(action.id)\" is not the file's name; rename the file to \(action.id).yaml, so that people find it",
                 .warning)
         }
         if action.title.count > Self.longestTitle {
@@ -122,7 +120,7 @@ struct ActionReader {
         if words > Self.mostWordsToSay {
             report(
                 "say",
-                "`say` has \(words) words; the huddle takes thirty seconds, so cut it to \(Self.mostWordsToSay) or fewer",
+                "\"say\" has \(words) words; the huddle takes thirty seconds, so cut it to \(Self.mostWordsToSay) or fewer",
                 .warning)
         }
         if action.steps.count > Self.mostSteps {

@@ -29,12 +29,13 @@ extension ActionReader {
         _ keys: [String], _ field: String, _ what: String, with known: [String], brand: Brand, consequence: String
     ) {
         for key in keys where !known.contains(where: { Identifier($0) == Identifier(key) }) {
-            if let nearest = Spelling.nearest(to: key, in: known) {
+            if let nearest = Spelling.nearest(to: key, among: known) {
                 report(
-                    field, "\(brand.name) has no \(what) `\(key)`; did you mean `\(nearest)`? As it is, \(consequence)",
+                    field,
+                    "\(brand.name) has no \(what) \"\(key)\"; did you mean \"\(nearest)\"? As it is, \(consequence)",
                     .warning)
             } else {
-                report(field, "\(brand.name) has no \(what) `\(key)`; \(consequence)", .note)
+                report(field, "\(brand.name) has no \(what) \"\(key)\"; \(consequence)", .note)
             }
         }
     }

@@ -16,34 +16,3 @@ package struct LibraryFile: Equatable, Sendable {
         return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
     }
 }
-
-/// Something that is not as it should be in a library file.
-package struct LibraryProblem: Equatable, Sendable, CustomStringConvertible {
-    package enum Severity: String, CaseIterable, Sendable {
-        /// The file is left out.
-        case error
-        /// The action serves, but somebody should look at it.
-        case warning
-        /// Nothing to mend: the action is fine, and this brand has no use for it or for a part of it.
-        case note
-    }
-
-    package var severity: Severity
-    package var file: String
-    /// The first line is 1.
-    package var line: Int
-    /// What is wrong, then what to do about it.
-    package var message: String
-
-    package init(severity: Severity, file: String, line: Int, message: String) {
-        self.severity = severity
-        self.file = file
-        self.line = line
-        self.message = message
-    }
-
-    /// `file:line: message`, with the severity before the message where it is not an error.
-    package var description: String {
-        severity == .error ? "\(file):\(line): \(message)" : "\(file):\(line): \(severity.rawValue): \(message)"
-    }
-}

@@ -10,7 +10,7 @@ package struct LocationFacts: Sendable {
     package var responses: [Response]
     /// The open focus, if any.
     package var focus: Focus?
-    /// Since the first day of the window.
+    /// Every word on an action so far.
     package var checkOffs: [CheckOff]
 
     package init(

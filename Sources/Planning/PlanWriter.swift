@@ -23,6 +23,7 @@ struct PlanWriter {
 
     var plan: Plan {
         let priorities = priorities
+        let frontLine = FrontLine(facts, brand: brand)
         return Plan(
             location: facts.location,
             timezone: facts.zone.name,
@@ -44,8 +45,6 @@ struct PlanWriter {
             advocates: frontLine.advocates,
             done: frontLine.done)
     }
-
-    private var frontLine: FrontLine { FrontLine(facts, brand: brand) }
 
     private var window: Plan.Window {
         Plan.Window(
@@ -158,8 +157,9 @@ struct PlanWriter {
             .map(\.self)
     }
 
-    var explanation: Explanation {
-        let shown = priorities.map(\.driver)
+    /// Why the plan came out as it did.
+    func explanation(of plan: Plan) -> Explanation {
+        let shown = plan.priorities.map(\.driver)
         return Explanation(
             location: facts.location, date: facts.day.date, generated: facts.day.due, window: window,
             peers: estimate.peers[index].kind, chainResponses: estimate.responses,

@@ -57,7 +57,8 @@ package struct Planner: Sendable {
         let writer = PlanWriter(
             planner: self, chain: chain, index: index, estimate: estimate, comparison: comparison, ranking: ranking,
             answers: answers, decision: decision)
-        return PlannedLocation(plan: writer.plan, explanation: writer.explanation)
+        let plan = writer.plan
+        return PlannedLocation(plan: plan, explanation: writer.explanation(of: plan))
     }
 
     /// What the library offers the location for the driver today, best first.

@@ -51,7 +51,7 @@ struct English: Words {
     func whyChain(answers: Int) -> String {
         "\(few(answers)) about it here: this is mostly what holds for the whole chain. More answers will tell."
     }
-    func mostNamed(_ cause: String) -> String { "They mention most: \(cause)." }
+    func mostNamed(_ cause: String) -> String { "Complaints mention most: \(cause)." }
     func whatWeDo(_ title: String) -> String { Phrase.sentence(title) }
     let noDataTopic = "No customer answers yet"
     let noDataSay = "Nobody has told us yet how their visit was, so there is nothing to work on today."

@@ -48,7 +48,8 @@ struct FocusWriter {
     }
 
     private var causes: [String] {
-        priority.causes.prefix(2).filter { $0.mentions > 0 }.map {
+        // What fewer than one in ten mention is chance, not a theme.
+        priority.causes.prefix(2).filter { $0.mentions > 0 && 10 * $0.mentions >= $0.of }.map {
             words.named(writer.clip(Self.name(ofCause: $0.cause), 32), mentions: $0.mentions, of: $0.of)
         }
     }

@@ -1,3 +1,4 @@
+package import Domain
 package import SystemPackage
 
 /// Why the spool could not do something.
@@ -24,14 +25,13 @@ package enum SpoolError: Error, Equatable, CustomStringConvertible {
     /// Too many files of that name wait in the inbox.
     case noFreeName(path: String)
 
-    /// The exit code of sysexits for a program that ends because of this.
-    package var exitCode: Int32 {
+    package var exitCode: ExitCode {
         switch self {
-        case .refused(_, _, .permissionDenied), .refused(_, _, .notPermitted): 77
-        case .refused: 74
-        case .changed, .noFreeName: 75
-        case .badName, .ignoredName: 64
-        case .notAFile, .noInput: 66
+        case .refused(_, _, .permissionDenied), .refused(_, _, .notPermitted): .permission
+        case .refused: .inputOutput
+        case .changed, .noFreeName: .tryLater
+        case .badName, .ignoredName: .usage
+        case .notAFile, .noInput: .noInput
         }
     }
 

@@ -105,7 +105,7 @@ package struct DeliveryTransaction {
         return .duplicate
     }
 
-    /// Forgets every row taken so far: nothing of the file is kept. What `takeBack` did before the first row stays.
+    /// Forgets everything that was taken and taken back so far: what the store held before is held again.
     package mutating func discardRows() throws {
         if hasSavepoint { try db.execute(sql: "ROLLBACK TO SAVEPOINT rows") }
     }

@@ -22,6 +22,16 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case locked(path: String)
     case failed(path: String, reason: String)
 
+    package var exitCode: ExitCode {
+        switch self {
+        case .absent, .older, .newer: .unavailable
+        case .foreign, .scaleChanged: .configuration
+        case .readOnly: .permission
+        case .locked: .tryLater
+        case .cannotOpen, .corrupt, .full, .failed: .inputOutput
+        }
+    }
+
     package var description: String {
         switch self {
         case .absent(let path):
@@ -58,7 +68,7 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .locked(let path):
             "\(path): another program keeps the database locked; close it and try again"
         case .failed(let path, let reason):
-            "\(path): the database refused (\(reason)); run huddlectl verify"
+            "\(path): the database refused (\(reason)); nothing of this step was stored. Check the disk; if it stays, restore the last backup"
         }
     }
 

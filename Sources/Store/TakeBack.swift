@@ -10,8 +10,10 @@ extension DeliveryTransaction {
     /// Contacts are the exception: a version that is kept again has none, as the customer's consent went with the
     /// greater version.
     ///
-    /// To be called before the first row is taken. Costs a few index look-ups per response taken back.
+    /// To be called before the first row is taken; `discardRows` undoes it, so that a file which is refused under its
+    /// new mapping costs nothing of what it gave. Costs a few index look-ups per response taken back.
     package mutating func takeBack(sha256: String) throws {
+        try openSavepoint()
         let deliveries = try Int64.fetchAll(
             db, sql: "SELECT id FROM delivery WHERE sha256 = ? AND standing = 1", arguments: [sha256])
         for delivery in deliveries {

@@ -1,4 +1,5 @@
 import Configuration
+import Domain
 
 /// The full example of the contract, with the driver `comfort`, which its source names.
 let contractExample = """

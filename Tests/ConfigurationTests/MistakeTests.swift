@@ -1,4 +1,5 @@
 import Configuration
+import Domain
 import Testing
 
 /// One mistake: what stands in the file, and what must be said about it and where.
@@ -311,7 +312,7 @@ struct MistakeTests {
                 "huddled.yaml:4: /etc/test/shops.csv cannot be read: no such file; "
                     + "check that the file exists and that this user may read it"
             ])
-        let missing = ConfigurationProblem(
+        let missing = FileProblem(
             file: "/nowhere.yaml", line: 1,
             message: "the file cannot be read: no such file; check that the file exists and that this user may read it")
         #expect(throws: ConfigurationError(problems: [missing])) {

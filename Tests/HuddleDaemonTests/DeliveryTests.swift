@@ -133,6 +133,21 @@ struct DeliveryTests {
         #expect(responses.allSatisfy { $0.contains(#""speed":2"#) && $0.contains(#""source":"till""#) })
     }
 
+    @Test("the same bytes under a mapping that makes them useless change nothing")
+    func brokenMapping() throws {
+        let place = try Workplace(Workplace.small)
+        let content = "location,submitted,overall\nA,2026-11-01T10:00:00Z,5\nB,2026-11-01T10:00:00Z,4\n"
+        try place.drop(content, as: "till.csv")
+        try place.run()
+        let before = try place.responses()
+        try place.write(
+            Workplace.small + "\nsources: [{ name: till, files: \"till*\", columns: { location: shop } }]\n"
+                + "directories: { spool: spool, state: state }\n", to: "huddled.yaml")
+        try place.drop(content, as: "till.csv")
+        #expect(try place.run().deliveries.map(\.state) == [.rejected])
+        #expect(try place.responses() == before)
+    }
+
     @Test("done, declined and done again on one day: the last word counts, though its bytes were seen before")
     func lastWord() throws {
         let place = try Workplace(Workplace.small)

@@ -3,6 +3,10 @@ import Library
 import TestSupport
 import Testing
 
+private let listing = "write [one, two], or each on a line after a dash"
+private let quoting =
+    "write it behind the colon, in quotes where it begins with a bracket or holds a colon and a space"
+
 @Suite("An action file")
 struct ActionFileTests {
     @Test("is read with every field of the contract")
@@ -55,30 +59,34 @@ struct ActionFileTests {
     @Test(
         "with a mistake is left out, and the mistake is named with its line and remedy",
         arguments: [
-            ("title", "", "2: `title` is empty; write something, or remove it"),
-            ("title", "[a, b]", "2: `title` must be text; quote it if it holds `: ` or begins with `[` or `{`"),
-            ("title", "\"a\\u202Eb\"", "2: `title` holds an invisible control character; type the text again"),
-            ("title", "\"a\\eb\"", "2: `title` holds an invisible control character; type the text again"),
-            ("drivers", "speed", "3: `drivers` must be a list with something in it, like `[one, two]`"),
-            ("drivers", "[]", "3: `drivers` must be a list with something in it, like `[one, two]`"),
-            ("drivers", "[speed, ~]", "3: an entry of `drivers` is empty; write something, or remove it"),
-            ("minutes", "0", "6: `minutes` must be a whole number from 1 to 240"),
-            ("minutes", "241", "6: `minutes` must be a whole number from 1 to 240"),
-            ("minutes", "five", "6: `minutes` must be a whole number from 1 to 240"),
-            ("minutes", "5.5", "6: `minutes` must be a whole number from 1 to 240"),
-            ("minutes", "\"5\"", "6: `minutes` must be a whole number from 1 to 240"),
-            ("minutes", "99999999999999999999", "6: `minutes` must be a whole number from 1 to 240"),
-            ("cadence", "dayly", "7: `cadence` is `dayly` (did you mean `daily`?); use once, daily, weekly"),
-            ("cadence", "hourly", "7: `cadence` is `hourly`; use once, daily, weekly"),
-            ("steps", "", "9: `steps` must be a list with something in it, like `[one, two]`"),
+            ("title", "", "2: \"title\" has no value; write text or remove the key"),
+            ("title", "' '", "2: \"title\" is empty; write a value or remove the key"),
+            ("title", "[a, b]", "2: \"title\" must be text, not a list or keys; \(quoting)"),
             (
-                "steps", "[{ first: this }]",
-                "9: an entry of `steps` must be text; quote it if it holds `: ` or begins with `[` or `{`"
+                "title", "\"a\\u202Eb\"",
+                "2: \"title\" holds a character that turns the direction of writing; remove it"
             ),
-            ("effort", "1", "11: `effort` is `1`; use low, medium, high"),
-            ("prior", "nan", "12: `prior` must be a number of 0 or more, like 0.05"),
-            ("prior", "-0.1", "12: `prior` must be a number of 0 or more, like 0.05"),
-            ("prior", "1e999", "12: `prior` must be a number of 0 or more, like 0.05"),
+            (
+                "title", "\"a\\eb\"",
+                "2: \"title\" must be one line without control characters; write it in one line"
+            ),
+            ("drivers", "speed", "3: \"drivers\" must be a list; \(listing)"),
+            ("drivers", "[]", "3: \"drivers\" lists nothing; \(listing)"),
+            ("drivers", "[speed, ~]", "3: \"drivers\" has no value; write text or remove the key"),
+            ("minutes", "0", "6: \"minutes\" is 0; write a whole number from 1 to 240"),
+            ("minutes", "241", "6: \"minutes\" is 241; write a whole number from 1 to 240"),
+            ("minutes", "five", "6: \"minutes\" must be a number and not \"five\"; write it like 5 or 0.005"),
+            ("minutes", "5.5", "6: \"minutes\" is 5.5; write a whole number from 1 to 240"),
+            ("minutes", "\"5\"", "6: \"minutes\" must be a number and not text; write it without quotes: 5"),
+            ("minutes", "99999999999999999999", "6: \"minutes\" is 1e+20; write a whole number from 1 to 240"),
+            ("cadence", "dayly", "7: \"cadence\" is \"dayly\"; did you mean \"daily\"?"),
+            ("cadence", "hourly", "7: \"cadence\" is \"hourly\"; use one of: once, daily, weekly"),
+            ("steps", "", "9: \"steps\" lists nothing; \(listing)"),
+            ("steps", "[{ first: this }]", "9: \"steps\" must be text, not a list or keys; \(quoting)"),
+            ("effort", "1", "11: \"effort\" is \"1\"; use one of: low, medium, high"),
+            ("prior", "nan", "12: \"prior\" must be a number and not \"nan\"; write it like 5 or 0.005"),
+            ("prior", "-0.1", "12: \"prior\" is -0.1; write a number from 0 to 100"),
+            ("prior", "1e999", "12: \"prior\" must be a number and not \"1e999\"; write it like 5 or 0.005"),
         ])
     func mistakes(key: String, value: String, message: String) {
         let library = ActionLibrary.read(folders: [[actionFile(changing: [key: value])]], brand: nil)
@@ -97,7 +105,7 @@ struct ActionFileTests {
         #expect(found.count == 1)
         #expect(
             try #require(found.first).hasPrefix(
-                "library.d/second-till.yaml:1: `\(key)` is missing; add it, for example `"))
+                "library.d/second-till.yaml:1: \"\(key)\" is missing; add a line such as: \(key): "))
     }
 
     @Test("may lack what is optional", arguments: ["causes", "prior"])
@@ -111,10 +119,10 @@ struct ActionFileTests {
             changing: ["effort": "huge", "drivers": "[]"], without: "say", adding: "setps: [a]\n")
         #expect(
             problems(in: broken) == [
-                "library.d/second-till.yaml:1: `say` is missing; add it, for example `say: \"One or two sentences to read aloud.\"`",
-                "library.d/second-till.yaml:3: `drivers` must be a list with something in it, like `[one, two]`",
-                "library.d/second-till.yaml:10: `effort` is `huge`; use low, medium, high",
-                "library.d/second-till.yaml:12: unknown key `setps` (did you mean `steps`?); correct or remove it",
+                "library.d/second-till.yaml:1: \"say\" is missing; add a line such as: say: \"One or two sentences to read aloud.\"",
+                "library.d/second-till.yaml:3: \"drivers\" lists nothing; \(listing)",
+                "library.d/second-till.yaml:10: \"effort\" is \"huge\"; use one of: low, medium, high",
+                "library.d/second-till.yaml:12: unknown key \"setps\"; did you mean \"steps\"?",
             ])
     }
 
@@ -123,7 +131,7 @@ struct ActionFileTests {
         let found = problems(in: actionFile(adding: "where:\n  daypart: [midday]\n  regoin: [North]\n"))
         #expect(
             found == [
-                "library.d/second-till.yaml:15: unknown key `where.regoin` (did you mean `region`?); correct or remove it"
+                "library.d/second-till.yaml:15: unknown key \"regoin\"; did you mean \"region\"?"
             ])
     }
 
@@ -131,15 +139,19 @@ struct ActionFileTests {
     func flatWhere() {
         #expect(
             problems(in: actionFile(adding: "where: North\n")) == [
-                "library.d/second-till.yaml:13: `where` must be a mapping, with lines like `daypart: [midday]`"
+                "library.d/second-till.yaml:13: \"where\" must hold keys with values; write each as key: value, indented"
             ])
     }
 
     @Test("cannot steer a terminal through a key's name")
     func hiddenCharacters() {
         #expect(
-            problems(in: actionFile(adding: "\"\\e[2Jx\\u202E\": a\n")) == [
-                "library.d/second-till.yaml:13: unknown key `\u{FFFD}[2Jx\u{FFFD}`; correct or remove it"
+            problems(in: actionFile(adding: "\"\\e[2Jx\": a\n")) == [
+                "library.d/second-till.yaml:13: a key must be one line of visible text; write it so, or remove it"
+            ])
+        #expect(
+            problems(in: actionFile(adding: "where: { \"x\\u202E\": a }\n")) == [
+                "library.d/second-till.yaml:13: unknown key \"x\u{FFFD}\"; use one of: format, region, daypart"
             ])
     }
 
@@ -148,7 +160,7 @@ struct ActionFileTests {
         let found = problems(in: actionFile(changing: ["id": id]))
         #expect(
             found.first
-                == "library.d/second-till.yaml:1: the id `\(id)` must be 1 to 64 small letters, digits and `-`, like `second-till`"
+                == "library.d/second-till.yaml:1: the id \"\(id)\" must be 1 to 64 small letters, digits and hyphens; write it like second-till"
         )
         #expect(found.count == 1)
     }
@@ -158,7 +170,7 @@ struct ActionFileTests {
         arguments: [
             (
                 "id", "third-till",
-                "1: warning: the id `third-till` is not the file's name; rename the file to third-till.yaml, so that people find it"
+                "1: warning: the id \"third-till\" is not the file's name; rename the file to third-till.yaml, so that people find it"
             ),
             (
                 "title", String(repeating: "a", count: 71),
@@ -166,7 +178,7 @@ struct ActionFileTests {
             ),
             (
                 "say", String(repeating: "word ", count: 46),
-                "8: warning: `say` has 46 words; the huddle takes thirty seconds, so cut it to 45 or fewer"
+                "8: warning: \"say\" has 46 words; the huddle takes thirty seconds, so cut it to 45 or fewer"
             ),
             (
                 "steps", "[a, b, c, d, e, f, g]",

@@ -32,7 +32,7 @@ struct ActionLibraryTests {
             #expect(library.actions.count == 1)
             #expect(
                 library.problems.filter { $0.severity == .error }.map(\.description) == [
-                    "library.d/b-two.yaml:1: the id `a-one` is taken by library.d/a-one.yaml; give one of the two another id, or remove it"
+                    "library.d/b-two.yaml:1: the id \"a-one\" is taken by library.d/a-one.yaml; give one of the two another id, or remove it"
                 ])
         }
     }
@@ -61,7 +61,7 @@ struct BrandComparisonTests {
             folders: [[actionFile(changing: ["drivers": "[advice]", "causes": "[wisdom]"])]], brand: brand)
         #expect(
             library.problems.map(\.description) == [
-                "library.d/second-till.yaml:3: note: Harbour Coffee has no driver `advice`; the action is not used"
+                "library.d/second-till.yaml:3: note: Harbour Coffee has no driver \"advice\"; the action is not used"
             ])
         #expect(library.actions.count == 1)
     }
@@ -69,22 +69,22 @@ struct BrandComparisonTests {
     @Test(
         "names each key that the brand does not have",
         arguments: [
-            ("drivers", "[speed, advice]", "3: note: Harbour Coffee has no driver `advice`; it is not used for that"),
+            ("drivers", "[speed, advice]", "3: note: Harbour Coffee has no driver \"advice\"; it is not used for that"),
             (
                 "drivers", "[speed, cleanlines]",
-                "3: warning: Harbour Coffee has no driver `cleanlines`; did you mean `cleanliness`? As it is, it is not used for that"
+                "3: warning: Harbour Coffee has no driver \"cleanlines\"; did you mean \"cleanliness\"? As it is, it is not used for that"
             ),
             (
                 "drivers", "[sped]",
-                "3: warning: Harbour Coffee has no driver `sped`; did you mean `speed`? As it is, the action is not used"
+                "3: warning: Harbour Coffee has no driver \"sped\"; did you mean \"speed\"? As it is, the action is not used"
             ),
             (
                 "causes", "[understaffed]",
-                "4: note: Harbour Coffee has no cause of speed `understaffed`; comments cannot lead to it"
+                "4: note: Harbour Coffee has no cause of speed \"understaffed\"; comments cannot lead to it"
             ),
             (
                 "causes", "[quue]",
-                "4: warning: Harbour Coffee has no cause of speed `quue`; did you mean `queue`? As it is, comments cannot lead to it"
+                "4: warning: Harbour Coffee has no cause of speed \"quue\"; did you mean \"queue\"? As it is, comments cannot lead to it"
             ),
         ])
     func unknownKeys(key: String, value: String, message: String) {
@@ -98,8 +98,8 @@ struct BrandComparisonTests {
         let text = "behaviour: greted\nwhere:\n  region: [North]\n  daypart: [midday, siesta]\n"
         #expect(
             problems(in: actionFile(adding: text), brand: brand) == [
-                "library.d/second-till.yaml:13: warning: Harbour Coffee has no behaviour `greted`; did you mean `greeted`? As it is, customers are not asked whether it happens",
-                "library.d/second-till.yaml:16: note: Harbour Coffee has no part of the day `siesta`; the action is not used then",
+                "library.d/second-till.yaml:13: warning: Harbour Coffee has no behaviour \"greted\"; did you mean \"greeted\"? As it is, customers are not asked whether it happens",
+                "library.d/second-till.yaml:16: note: Harbour Coffee has no part of the day \"siesta\"; the action is not used then",
             ])
     }
 

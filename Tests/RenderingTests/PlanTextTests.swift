@@ -52,7 +52,7 @@ struct PlanTextTests {
         let page = PageWriter(SamplePlans.own, brand: SamplePlans.brand).page()
         #expect(page.huddle.topic == "Today's one thing: Speed of service")
         #expect(page.huddle.say == SamplePlans.secondTill.say)
-        #expect(page.huddle.why == "Customers give it 3.6 of 5; good stores get 4.1. They mention most: queue.")
+        #expect(page.huddle.why == "Customers give it 3.6 of 5; good stores get 4.1. Complaints mention most: queue.")
         #expect(page.huddle.todo == "Open the second till before the queue is five long.")
     }
 

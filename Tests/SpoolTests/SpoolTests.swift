@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Glibc
 import Spool
@@ -50,11 +51,10 @@ struct SpoolTests {
     @Test(
         "a spool that cannot be created ends the program with 77 or 74",
         arguments: [
-            (SystemPackage.Errno.permissionDenied, Int32(77)), (.notPermitted, 77), (.readOnlyFileSystem, 74),
-            (.ioError, 74),
-            (.noSpace, 74),
+            (SystemPackage.Errno.permissionDenied, ExitCode.permission), (.notPermitted, .permission),
+            (.readOnlyFileSystem, .inputOutput), (.ioError, .inputOutput), (.noSpace, .inputOutput),
         ])
-    func refused(reason: SystemPackage.Errno, code: Int32) throws {
+    func refused(reason: SystemPackage.Errno, code: ExitCode) throws {
         let folder = try TemporaryFolder()
         let refusing = FaultyFileSystem { call, path, _ in call == .createDirectory && path == "plans" ? reason : nil }
         let error = #expect(throws: SpoolError.self) {

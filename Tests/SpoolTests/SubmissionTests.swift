@@ -1,3 +1,4 @@
+import Domain
 import Glibc
 import Spool
 import SystemPackage
@@ -92,7 +93,7 @@ struct SubmissionTests {
         mkfifo(folder.path + "/f", 0o644)
         for name in ["d", "f"] {
             let error = #expect(throws: SpoolError.self) { try spool.submit(fileAt: "\(folder.path)/\(name)") }
-            #expect(error?.exitCode == 66)
+            #expect(error?.exitCode == .noInput)
         }
         let error = #expect(throws: SpoolError.self) { try spool.submit(fileAt: folder.path + "/none.csv") }
         #expect(error == .noInput(path: folder.path + "/none.csv", .noSuchFileOrDirectory))

@@ -18,11 +18,10 @@ struct ConvergenceTests {
         for step in 0..<14 {
             let file = Int.random(in: 0..<4, using: &random)
             let mapping = Int.random(in: 0..<3, using: &random)
-            let before = standing.firstIndex { $0.file == file }
             try deliver(world[file][mapping], file, mapping, claim: "\(step)", to: store)
-            if let before {
-                guard standing[before].mapping != mapping else { continue }
-                standing.remove(at: before)
+            if standing.contains(where: { $0 == (file, mapping) }) { continue }
+            if !world[file][mapping].isRefused, standing.contains(where: { $0.file == file }) {
+                standing.removeAll { $0.file == file }
                 tookBack = true
             }
             standing.append((file, mapping))
@@ -30,7 +29,7 @@ struct ConvergenceTests {
 
         let once = try Store(inMemoryFor: Samples.brand())
         for (file, mapping) in standing {
-            try deliver(world[file][mapping], file, mapping, claim: "\(file)", to: once)
+            try deliver(world[file][mapping], file, mapping, claim: "\(file) \(mapping)", to: once)
         }
         let content = try Content(store)
         let expected = try Content(once)
@@ -40,20 +39,20 @@ struct ConvergenceTests {
 
         let shuffled = try Store(inMemoryFor: Samples.brand())
         for (file, mapping) in standing.shuffled(using: &random) {
-            try deliver(world[file][mapping], file, mapping, claim: "\(file)", to: shuffled)
+            try deliver(world[file][mapping], file, mapping, claim: "\(file) \(mapping)", to: shuffled)
         }
         #expect(try Content(shuffled).versions == expected.versions)
         #expect(try Content(shuffled).contacts == expected.contacts)
         for store in [store, once, shuffled] { #expect(try store.integrity() == []) }
     }
 
-    /// As the daemon does: the same bytes under the same mapping are a no-op.
+    /// As the daemon does: the same bytes under the same mapping are a no-op, and a refused file changes nothing.
     private func deliver(
         _ content: SampleFile, _ file: Int, _ mapping: Int, claim: String, to store: Store
     ) throws {
         try store.deliver { transaction in
             let record = Some.delivery(claim, sha256: "file \(file)", mapping: "\(mapping)")
-            if try transaction.previous(sha256: record.sha256).last?.mapping != record.mapping {
+            if try !transaction.previous(sha256: record.sha256).contains(where: { $0.mapping == record.mapping }) {
                 try transaction.takeBack(sha256: record.sha256)
                 for (response, contact) in content.responses {
                     _ = try transaction.take(response, contact: contact, contactEnds: Some.contactEnds)

@@ -102,7 +102,7 @@ struct StoreErrorTests {
             (.full(path: path), "Free some space"),
             (.readOnly(path: path), "check the file's owner"),
             (.locked(path: path), "close it and try again"),
-            (.failed(path: path, reason: "disk I/O error"), "run huddlectl verify"),
+            (.failed(path: path, reason: "disk I/O error"), "restore the last backup"),
         ])
     func sentences(_ error: StoreError, _ remedy: String) {
         #expect(error.description.hasPrefix(Self.path + ": "))

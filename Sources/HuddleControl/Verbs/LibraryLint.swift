@@ -35,7 +35,7 @@ struct LibraryLintVerb: Verb {
         return errors == 0 ? .success : .data
     }
 
-    private func json(_ problem: LibraryProblem) -> JSON {
+    private func json(_ problem: FileProblem) -> JSON {
         [
             "file": .string(problem.file), "line": .integer(problem.line),
             "severity": .string(problem.severity.rawValue), "message": .string(problem.message),

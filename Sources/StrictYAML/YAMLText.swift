@@ -1,17 +1,20 @@
+import Domain
 import Yams
 
-/// A configuration file's bytes on their way to a tree of nodes.
+/// A file's bytes on their way to a tree of nodes.
 ///
-/// What makes YAML dangerous or ambiguous ends here: files too large to be configurations, text that is not UTF-8,
+/// What makes YAML dangerous or ambiguous ends here: files too large to be written by hand, text that is not UTF-8,
 /// control characters, aliases (which can make gigabytes of a few lines), and keys written twice.
 enum YAMLText {
-    /// Bytes; a thousand sources fit.
+    /// Bytes; a configuration with a thousand sources fits.
     static let largestFile = 1 << 20
 
     /// The root of the only document, or nil where there is none to go on with; both ways every problem is reported.
-    static func compose(_ bytes: [UInt8], into reader: inout Reader) -> Node? {
+    ///
+    /// - Parameter beginning: what an empty file should start with.
+    static func compose(_ bytes: [UInt8], beginning: String, into reader: inout FieldReader) -> Node? {
         guard bytes.count <= largestFile else {
-            reader.report(1, "the file is larger than 1 MiB; check that it is the configuration and not some data file")
+            reader.report(1, "the file is larger than 1 MiB; check that it is not some data file")
             return nil
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -19,18 +22,15 @@ enum YAMLText {
             return nil
         }
         guard !reportControlCharacters(text, into: &reader), !reportBomb(text, into: &reader) else { return nil }
-        return compose(text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text, into: &reader)
-    }
-
-    private static func compose(_ text: String, into reader: inout Reader) -> Node? {
-        var doubled = DoubledKeys(text)
+        let marked = text.unicodeScalars.first == "\u{FEFF}"
+        var doubled = DoubledKeys(marked ? String(text.unicodeScalars.dropFirst()) : text)
         while true {
             do {
                 let parser = try Parser(yaml: doubled.text, resolver: .basic, encoding: .utf8)
                 // The parser holds the anchors, and nodes refer to them weakly.
                 return try withExtendedLifetime(parser) {
                     guard let root = try parser.singleRoot() else {
-                        reader.report(1, "the file is empty; start with brand, outcome and drivers")
+                        reader.report(1, "the file is empty; start with \(beginning)")
                         return nil
                     }
                     reportAnchors(root, into: &reader)
@@ -56,11 +56,11 @@ enum YAMLText {
         return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
     }
 
-    private static func reportControlCharacters(_ text: String, into reader: inout Reader) -> Bool {
+    private static func reportControlCharacters(_ text: String, into reader: inout FieldReader) -> Bool {
         var line = 1
         for scalar in text.unicodeScalars {
             if scalar == "\n" { line += 1 }
-            guard scalar.properties.generalCategory == .control, !"\t\r\n\u{85}".unicodeScalars.contains(scalar) else {
+            guard scalar.isControl, !"\t\r\n\u{85}".unicodeScalars.contains(scalar) else {
                 continue
             }
             let code = String(scalar.value, radix: 16, uppercase: true)
@@ -72,7 +72,7 @@ enum YAMLText {
 
     /// Few lines of aliases on aliases can stand for more nodes than memory holds, and comparing keys visits them all.
     /// So what looks like more than ten of them is refused before the parser sees it.
-    private static func reportBomb(_ text: String, into reader: inout Reader) -> Bool {
+    private static func reportBomb(_ text: String, into reader: inout FieldReader) -> Bool {
         var previous: UInt8 = UInt8(ascii: "\n")
         var line = 1
         var sign: UInt8 = 0
@@ -94,7 +94,7 @@ enum YAMLText {
         return false
     }
 
-    private static func reportAnchors(_ node: Node, into reader: inout Reader) {
+    private static func reportAnchors(_ node: Node, into reader: inout FieldReader) {
         if node.anchor != nil {
             reader.report(node.mark?.line ?? 1, anchorMessage)
             return
@@ -138,7 +138,7 @@ enum YAMLText {
         case (_, "but found another document"): "remove the line --- that starts a second document"
         default:
             problem.hasPrefix("Maximum nesting")
-                ? "a configuration has no need to nest that deep; remove the brackets"
+                ? "nothing here needs to nest that deep; remove the brackets"
                 : "check indentation, quotes and brackets here and in the lines above"
         }
     }
