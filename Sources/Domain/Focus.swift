@@ -30,8 +30,10 @@ package enum FocusDecision: Equatable, Sendable {
         case first
         /// The focus is not due yet.
         case notDue = "not_due"
-        /// The focus ran its time.
+        /// The focus ran its time, and another driver promises more by now.
         case due
+        /// The focus ran its time and still promises most: it begins anew.
+        case renewed
         /// The driver is no longer a priority: excellent by now, no action left, or no longer asked.
         case noLongerPriority = "no_longer_priority"
         /// Nothing here is worth a focus.

@@ -79,13 +79,15 @@ package struct Plan: Equatable, Sendable {
         package var standing: Double
         package var low: Double
         package var high: Double
-        package var peers: Double
+        /// Mean of the peers' true levels; nil where there is no other location to compare with.
+        package var peers: Double?
         package var target: Double
         package var importance: Double?
         package var slope: Double
         package var expectedGain: Double
         package var probabilityTop: Double?
-        package var belowPeers: Double
+        /// nil without peers.
+        package var belowPeers: Double?
         /// The focus's dates; nil for what is next.
         package var since: Day?
         package var due: Day?
@@ -99,8 +101,8 @@ package struct Plan: Equatable, Sendable {
 
         package init(
             rank: Int, driver: String, label: String, basis: Basis, mean: Double?, answers: Int, standing: Double,
-            low: Double, high: Double, peers: Double, target: Double, importance: Double?, slope: Double,
-            expectedGain: Double, probabilityTop: Double? = nil, belowPeers: Double, since: Day? = nil,
+            low: Double, high: Double, peers: Double?, target: Double, importance: Double?, slope: Double,
+            expectedGain: Double, probabilityTop: Double? = nil, belowPeers: Double?, since: Day? = nil,
             due: Day? = nil, progress: Progress = .tooEarly, causes: [CauseCount] = [], quotes: [Quote] = [],
             exemplar: Exemplar? = nil, behaviours: [BehaviourRate] = [], actions: [PlannedAction] = []
         ) {

@@ -123,6 +123,7 @@ struct ExplanationText {
         case .first: "there was none, and this driver promises most"
         case .notDue: "it is not due yet"
         case .due: "the one before ran its time"
+        case .renewed: "it ran its time and still promises most"
         case .noLongerPriority:
             "the one before is no longer a priority: excellent by now, without an action, or not asked"
         case .nothingWorthwhile: "no driver promises enough to be worth a focus"

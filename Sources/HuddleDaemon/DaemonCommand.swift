@@ -21,6 +21,8 @@ package struct DaemonCommand {
 
     /// Runs to the end and says with which code to leave; what went wrong is on standard error by then.
     package func run() -> Int32 {
+        // Whoever reads the messages may leave; the work goes on.
+        signal(SIGPIPE, SIG_IGN)
         guard once else {
             say(now == nil ? "this version runs with --once only" : "--now goes with --once only")
             return ExitCode.usage.rawValue

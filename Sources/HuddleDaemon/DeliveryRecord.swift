@@ -16,12 +16,10 @@ struct DeliveryRecord {
         delivery.name = file.name.text
         delivery.filedAs = PathName.filed(file.name, sha256: sha256)
         delivery.received = received
-        if earlier.state != .rejected {
-            delivery.rows = Delivery.Rows(
-                duplicate: earlier.rows.accepted + earlier.rows.updated + earlier.rows.duplicate,
-                leftOut: earlier.rows.leftOut, rejected: earlier.rows.rejected)
-            delivery.reason = "the same bytes were taken in before, on \(earlier.received.rfc3339); nothing changed"
-        }
+        delivery.rows = Delivery.Rows(
+            duplicate: earlier.rows.accepted + earlier.rows.updated + earlier.rows.duplicate,
+            leftOut: earlier.rows.leftOut)
+        delivery.reason = "the same bytes were taken in before, on \(earlier.received.rfc3339); nothing changed"
         return delivery
     }
 

@@ -47,6 +47,7 @@ package enum Event: Equatable, Sendable, CustomStringConvertible {
         switch decision {
         case .begin(let focus, let reason): "focus on \(focus.driver) begins (\(reason.rawValue))"
         case .hold(let focus, let reason): "focus on \(focus.driver) is held (\(reason.rawValue))"
+        case .replace(_, by: let new, .renewed): "focus on \(new.driver) begins anew (renewed)"
         case .replace(let old, by: let new, let reason):
             "focus on \(old.driver) gives way to \(new.driver) (\(reason.rawValue))"
         case .end(let focus, let reason): "focus on \(focus.driver) ends (\(reason.rawValue))"

@@ -66,13 +66,16 @@ struct IntakeStation {
             file: file, sha256: try file.sha256(), mapping: intake.mapping(forFileNamed: file.name.text),
             received: now)
         let previous = try transaction.previous(sha256: record.sha256)
-        // Of check-offs the last delivered counts: the same word again may well change something.
-        if let same = previous.last(where: { $0.mapping == record.mapping }), same.source != Intake.checkOffSource {
+        let same = previous.last { $0.mapping == record.mapping }
+        if let same, same.isFinal {
             let repeated = record.repeating(same)
             try transaction.record(repeated)
             return repeated
         }
-        if !previous.isEmpty { try transaction.takeBack(sha256: record.sha256) }
+        // Under the same mapping what was taken stays, and reading again adds what could not be used then.
+        if same == nil || same?.source == Intake.checkOffSource, !previous.isEmpty {
+            try transaction.takeBack(sha256: record.sha256)
+        }
 
         var sink = DeliverySink(
             transaction: transaction, complaints: try file.complaints(),
@@ -86,4 +89,10 @@ struct IntakeStation {
         try sink.transaction.record(delivery)
         return delivery
     }
+}
+
+extension Delivery {
+    /// Whether reading the same bytes under the same mapping again can change nothing. A row may have been rejected for a
+    /// time that has come since; of check-offs the last delivered counts, so that the same word may well change something.
+    fileprivate var isFinal: Bool { state == .accepted && source != Intake.checkOffSource }
 }

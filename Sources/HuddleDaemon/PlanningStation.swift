@@ -21,7 +21,7 @@ struct PlanningStation {
         // Locations far apart can be due for different dates at the same instant.
         let dates = Set(chain.compactMap { due($0)?.date }).sorted()
         for date in dates {
-            let planned = try store.planned(on: date)
+            let planned = try store.planned(from: date)
             let wanted = chain.filter { location in
                 due(location)?.date == date && !planned.contains(location.id) && location.isOpen(on: date)
             }
@@ -65,8 +65,10 @@ struct PlanningStation {
         let day = PlanDay(date: date, zone: zone, policy: policy)
         return LocationFacts(
             location: location, zone: zone, day: day,
-            responses: try store.responses(
-                location: location.id, from: zone.startOfDay(day.beforeFrom), to: day.due),
+            // What came in before an alias was listed is stored under it.
+            responses: try ([location.id] + location.aliases).flatMap {
+                try store.responses(location: $0, from: zone.startOfDay(day.beforeFrom), to: day.due)
+            },
             focus: try store.focus(location: location.id),
             // All of them: an action that was declined or done once for good stays so.
             checkOffs: try store.checkOffs(location: location.id, since: Day(number: 0)))

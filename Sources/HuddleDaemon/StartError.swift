@@ -14,7 +14,7 @@ package enum StartError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .configuration, .library: .configuration
         case .cannotCreate(_, let reason), .cannotLock(_, let reason):
-            [.permissionDenied, .notPermitted, .readOnlyFileSystem].contains(reason) ? .permission : .inputOutput
+            [.permissionDenied, .notPermitted].contains(reason) ? .permission : .inputOutput
         case .alreadyRunning: .tryLater
         }
     }

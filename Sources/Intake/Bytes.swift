@@ -8,10 +8,11 @@ extension ArraySlice<UInt8> {
     /// Without spaces on both sides; other white space stays, being a control character.
     var trimmedOfSpaces: ArraySlice<UInt8> { trimming { $0 == 0x20 } }
 
-    /// Without the `'` that spreadsheets' exports put before what would be taken for a formula.
+    /// Without the `'` that spreadsheets' exports put before what would be taken for a formula. Of several only the first
+    /// goes: a text that begins `'=` itself is written `''=`.
     var withoutFormulaGuard: ArraySlice<UInt8> {
-        guard count >= 2, self[startIndex] == UInt8(ascii: "'") else { return self }
-        switch self[startIndex + 1] {
+        guard first == UInt8(ascii: "'") else { return self }
+        switch first(where: { $0 != UInt8(ascii: "'") }) {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return dropFirst()
         default: return self
         }

@@ -15,6 +15,9 @@ struct ColumnAdvice: Equatable {
     let found: [String]
     let hint: String
     let source: String?
+    /// Whether the names found are columns' names, as far as can be told: all are short, and none is an address or begins
+    /// like a number, as every row's time does.
+    let looksLikeHeader: Bool
     /// Whether the header looks like one whose columns are not separated by commas.
     let isSeparatedOtherwise: Bool
 
@@ -25,6 +28,9 @@ struct ColumnAdvice: Equatable {
         self.missing = missing.map { (columns.names[$0] ?? Self.key($0)).inertForDisplay }
         self.found = found.map(\.inertForDisplay)
         isSeparatedOtherwise = found.count == 1 && found.contains { $0.contains { ";\t|".contains($0) } }
+        looksLikeHeader = found.allSatisfy { name in
+            name.utf8.count <= 64 && !name.contains("@") && !(name.first.map { $0.isNumber || $0 == "+" } ?? false)
+        }
         self.source = source?.name.text.inertForDisplay
         hint = missing.map { slot in
             let words = slot == CanonicalColumn.location.slot ? Self.places : Self.times

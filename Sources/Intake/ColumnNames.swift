@@ -41,6 +41,7 @@ struct ColumnReport {
     private var repeatedNames = ByteTable()
     /// What is kept of each list: a file of a million different keys must not fill the memory.
     private static let most = 1_000
+    static let longest = 256
 
     mutating func addUnknown(_ name: ArraySlice<UInt8>) {
         Self.add(name, to: &unknownNames, &unknown)
@@ -62,7 +63,8 @@ struct ColumnReport {
     private func list(_ names: [String]) -> String { IntakeError.list(names, most: 20) }
 
     private static func add(_ name: ArraySlice<UInt8>, to table: inout ByteTable, _ names: inout [String]) {
-        let name = name.trimmed
+        // Of a key of a megabyte its beginning names it well enough.
+        let name = name.trimmed.prefix(longest)
         guard names.count < most, table.number(of: name) == nil else { return }
         _ = table.insert(name)
         names.append(name.isEmpty ? "(no name)" : name.repairedText.inertForDisplay)

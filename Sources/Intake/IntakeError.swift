@@ -63,10 +63,20 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
         let missing = advice.missing.map { "no column \($0)" }.joined(separator: " and ")
         let place = advice.source.map { "to the source \($0)" } ?? "in a source for such files"
         let separator = advice.isSeparatedOtherwise ? "; columns must be separated by commas" : ""
-        let found = advice.found.isEmpty ? "" : ", only \(list(advice.found, most: 12))"
-        return "\(missing)\(found)\(separator): responses need location and submitted, "
+        return "\(missing)\(found(advice))\(separator): responses need location and submitted, "
             + "check-offs location, date, action and state; where the file calls them otherwise, write "
             + "\"columns: { \(advice.hint) }\" \(place) in the configuration"
+    }
+
+    /// The columns that are there, by name only where they look like names: the first line of a file without a header is
+    /// somebody's feedback, and a receipt holds nobody's.
+    private static func found(_ advice: ColumnAdvice) -> String {
+        if advice.found.isEmpty { return "" }
+        guard advice.looksLikeHeader else {
+            let count = advice.found.count == 1 ? "1 cell" : "\(advice.found.count) cells"
+            return "; the first line (\(count)) does not look like column names, which it must hold"
+        }
+        return ", only \(list(advice.found.map { $0.isEmpty ? "(no name)" : $0 }, most: 12))"
     }
 
     /// The first names, and how many more there are.

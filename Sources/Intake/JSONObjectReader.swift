@@ -43,7 +43,7 @@ struct JSONObjectReader {
         forEachMember { name, value in
             let slots = columns.slots(named: name)
             if slots.isEmpty { report.addUnknown(name) }
-            if seenNames.count + names.count < Self.most { names.append(name) }
+            if seenNames.count + names.count < Self.most { names.append(name.prefix(ColumnReport.longest)) }
             for slot in slots {
                 guard !isFilled[slot] else {
                     report.addRepeated(name)

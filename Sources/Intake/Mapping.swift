@@ -25,12 +25,7 @@ struct MappingDescription {
     }
 
     /// 64 hexadecimal digits.
-    var hexadecimal: String {
-        input.digest.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
+    var hexadecimal: String { Hexadecimal.lower(input.digest) }
 
     /// The digest of the listed locations as far as they decide something: ids, aliases and zones.
     static func digest(of locations: [Location]?) -> [UInt8] {

@@ -56,8 +56,9 @@ struct PlaceFinder {
         }
         guard let text = cell.text else { return .failure(.notText) }
         if cell.containsControlCharacter { return .failure(.controlCharacter) }
+        if cell.count > Self.longest { return .failure(.tooLong) }
         let id = Identifier(text)
-        if table.count < Self.most, cell.count <= Self.longest {
+        if table.count < Self.most {
             _ = table.insert(cell)
             unlisted.append((id, 1))
         } else {
@@ -86,11 +87,13 @@ struct PlaceFinder {
 enum PlaceProblem: Error {
     case notText
     case controlCharacter
+    case tooLong
 
     var reason: String {
         switch self {
         case .notText: RowReason.locationNotText
         case .controlCharacter: RowReason.controlInLocation
+        case .tooLong: RowReason.longLocation
         }
     }
 }

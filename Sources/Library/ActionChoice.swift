@@ -20,8 +20,9 @@ extension ActionLibrary {
     /// Two kinds leave: a `once` action that was done, and an action whose latest check-off here says `declined`.
     /// The rest is ordered by, in turn:
     ///
-    /// 1. not done or skipped here in the seven days before, so that a team is not given again what it just did;
-    ///    what was done stays available at the end, because a daily action that is going on is nothing to drop;
+    /// 1. not done or skipped here in the seven days before the focus began, so that a team is not given again what it
+    ///    just did; what it does during the focus changes nothing, because a daily action that goes on is nothing to
+    ///    drop;
     /// 2. cause: the first of `leadingCauses` that an action answers; then actions for any cause; then those for
     ///    causes that the comments did not name, which would mend something nobody complained of;
     /// 3. the author's belief, the greater first (none counts as 0): all there is to go by before evidence;
@@ -32,11 +33,12 @@ extension ActionLibrary {
     ///   - leadingCauses: keys of the causes that comments name for the driver, the most frequent first.
     ///   - recent: check-offs in any order; only those of this location and of days before `day` count.
     ///   - day: the day of the plan.
+    ///   - began: the day that the focus began; `day` itself where it begins with this plan.
     package func choose(
         driver: String, leadingCauses: [String], location: Location, dayparts: [String], recent: [CheckOff],
-        on day: Day
+        on day: Day, began: Day
     ) -> [Action] {
-        let words = LatestWords(recent, location: location.id, before: day)
+        let words = LatestWords(recent, location: location.id, before: day, began: began)
         return eligible(driver: driver, location: location, dayparts: dayparts)
             .filter { !words.retire($0) }
             .map { (action: $0, rank: rank(of: $0, leadingCauses: leadingCauses, words: words)) }
@@ -71,10 +73,10 @@ private struct LatestWords {
     private var latest: [Identifier: CheckOff] = [:]
     private var everDone: Set<Identifier> = []
     private var lastTried: [Identifier: Day] = [:]
-    private let day: Day
+    private let began: Day
 
-    init(_ checkOffs: [CheckOff], location: Identifier, before day: Day) {
-        self.day = day
+    init(_ checkOffs: [CheckOff], location: Identifier, before day: Day, began: Day) {
+        self.began = began
         for checkOff in checkOffs where checkOff.location == location && checkOff.date < day {
             let id = Identifier(checkOff.action)
             switch checkOff.state {
@@ -83,9 +85,9 @@ private struct LatestWords {
                 continue
             case .done:
                 everDone.insert(id)
-                lastTried[id] = max(lastTried[id] ?? checkOff.date, checkOff.date)
+                note(checkOff, triedAs: id)
             case .skipped:
-                lastTried[id] = max(lastTried[id] ?? checkOff.date, checkOff.date)
+                note(checkOff, triedAs: id)
             case .declined:
                 break
             }
@@ -94,15 +96,19 @@ private struct LatestWords {
         }
     }
 
+    private mutating func note(_ checkOff: CheckOff, triedAs id: Identifier) {
+        if checkOff.date < began { lastTried[id] = max(lastTried[id] ?? checkOff.date, checkOff.date) }
+    }
+
     /// Whether the action is over for this location.
     func retire(_ action: Action) -> Bool {
         let id = Identifier(action.id)
         return latest[id]?.state == .declined || (action.cadence == .once && everDone.contains(id))
     }
 
-    /// Whether the action was done or skipped in the last seven days.
+    /// Whether the action was done or skipped in the seven days before the focus.
     func justTried(_ action: Action) -> Bool {
         guard let tried = lastTried[Identifier(action.id)] else { return false }
-        return day.number - tried.number <= 7
+        return began.number - tried.number <= 7
     }
 }

@@ -9,19 +9,24 @@ struct Standing: Equatable {
     /// Posterior mean and standard deviation of the true level.
     var level: Double
     var deviation: Double
-    /// Mean and upper quartile of the peers' true levels.
-    var peers: Double
+    /// Mean of the peers' true levels; nil where no other location has answers.
+    var peers: Double?
+    /// The upper quartile of the peers' true levels; without peers, half way from the own level to the top.
     var target: Double
 
-    /// Ends of the 80 % interval, kept on the scale.
-    func interval(on scale: Scale) -> (low: Double, high: Double) {
+    /// Ends of the 80 % interval, kept on the scale; nil where answers have not varied, so that nothing tells how wide
+    /// it is.
+    func interval(on scale: Scale) -> (low: Double, high: Double)? {
+        guard deviation > 0 else { return nil }
         let half = Normal.quantile(0.9) * deviation
         return (max(scale.low.points, level - half), min(scale.high.points, level + half))
     }
 
-    /// Probability that the true level is under the peers' mean.
-    var belowPeers: Double {
-        deviation > 0 ? Normal.cdf((peers - level) / deviation) : (level < peers ? 1 : level > peers ? 0 : 0.5)
+    /// Probability that the true level is under the peers' mean; nil without peers.
+    var belowPeers: Double? {
+        guard let peers else { return nil }
+        if deviation > 0 { return Normal.cdf((peers - level) / deviation) }
+        return level < peers ? 1 : level > peers ? 0 : 0.5
     }
 }
 
@@ -71,7 +76,8 @@ struct ChainEstimate {
 
         let plain = GroupSummary.summaries(chain.rows)
         let standings = Self.standings(
-            GroupSummary.summaries(adjusted), plain: plain, within: within, peers: peers)
+            GroupSummary.summaries(adjusted), plain: plain, within: within, peers: peers,
+            scales: [brand.outcome.scale] + brand.drivers.map(\.scale))
         outcomes = standings.map { $0[0] }
         drivers = standings.map { Array($0.dropFirst()) }
     }
@@ -96,7 +102,7 @@ struct ChainEstimate {
     /// Posterior levels per location and column; nil in columns that nobody answers. The outcome is pooled by itself:
     /// how much locations differ in it says little about how much they differ in a driver.
     private static func standings(
-        _ summaries: [GroupSummary], plain: [GroupSummary], within: Moments, peers: PeerGroups
+        _ summaries: [GroupSummary], plain: [GroupSummary], within: Moments, peers: PeerGroups, scales: [Scale]
     ) -> [[Standing?]] {
         var standings = summaries.map { _ in [Standing?](repeating: nil, count: within.columns) }
         let answered = (0..<within.columns).filter { within.observed[$0] > 0 }
@@ -108,15 +114,20 @@ struct ChainEstimate {
                 let bayes = EmpiricalBayes(
                     groups: group.members.map { summaries[$0].block(block) },
                     within: covariance.block(block, block))
+                let informed = block.map { column in group.members.count { summaries[$0].counts[column] > 0 } }
                 for member in compared {
                     let posterior = bayes.posterior(of: summaries[member].block(block))
                     for (place, column) in block.enumerated() {
+                        let answers = plain[member].counts[column]
+                        let isAlone = informed[place] == (answers > 0 ? 1 : 0)
                         standings[member][column] = Standing(
-                            mean: plain[member].counts[column] > 0 ? plain[member].means[column] : nil,
-                            answers: plain[member].counts[column], level: posterior.mean[place],
-                            deviation: posterior.deviations[place], peers: bayes.mean[place],
-                            target: ExpectedShortfall.upperQuartile(
-                                mean: bayes.mean[place], deviation: bayes.deviations[place]))
+                            mean: answers > 0 ? plain[member].means[column] : nil, answers: answers,
+                            level: posterior.mean[place], deviation: posterior.deviations[place],
+                            peers: isAlone ? nil : bayes.mean[place],
+                            target: isAlone
+                                ? (posterior.mean[place] + scales[column].high.points) / 2
+                                : ExpectedShortfall.upperQuartile(
+                                    mean: bayes.mean[place], deviation: bayes.deviations[place]))
                     }
                 }
             }

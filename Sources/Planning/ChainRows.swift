@@ -28,14 +28,28 @@ struct ChainRows {
                 responses[group] += 1
             }
         }
-        let names = Set(channels.compactMap(\.self)).sorted()
-        let indices = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+        let indices = Self.categories(channels)
         rows = GroupedRows(values: values, columns: 1 + brand.drivers.count, groups: groups, groupCount: facts.count)
         covariates = [
             Covariate(categories: weekdays, count: Weekday.allCases.count),
-            Covariate(categories: channels.map { $0.flatMap { indices[$0] } ?? -1 }, count: names.count),
+            Covariate(categories: channels.map { $0.flatMap { indices[$0] } ?? -1 }, count: indices.count),
         ]
         self.responses = responses
+    }
+
+    /// More channels than any brand has; a column of free text mapped as a channel must not cost a matrix of it.
+    private static let channelsAtMost = 32
+
+    /// The channels that enough responses came through, by name.
+    private static func categories(_ channels: [Identifier?]) -> [Identifier: Int] {
+        var counts: [Identifier: Int] = [:]
+        for case let channel? in channels { counts[channel, default: 0] += 1 }
+        let common = counts.filter { Double($0.value) >= Adjustment.answersNeeded }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .prefix(channelsAtMost)
+        return Dictionary(
+            common.map(\.key).sorted().enumerated().map { ($0.element, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -18,6 +18,6 @@ enum FocusRule {
                 ?? .end(current, .noLongerPriority)
         }
         guard date >= current.due, let challenger else { return .hold(current, .notDue) }
-        return .replace(current, by: challenger, .due)
+        return .replace(current, by: challenger, challenger.driver == current.driver ? .renewed : .due)
     }
 }

@@ -34,7 +34,7 @@ struct FrontLine {
             .map { response in
                 let by = response.version.submitted.advanced(by: policy.firstTouch)
                 return Plan.Call(
-                    alert: response.identity.hexadecimal, by: by, localDay: facts.zone.day(of: by),
+                    alert: Hexadecimal.lower(response.identity.bytes), by: by, localDay: facts.zone.day(of: by),
                     localMinutes: facts.zone.minuteOfDay(of: by), overdue: by < now)
             }
             .sorted { ($0.by, Identifier($0.alert)) < ($1.by, Identifier($1.alert)) }
@@ -48,14 +48,5 @@ extension AlertPolicy {
         guard let comment = response.comment else { return false }
         let said = CommentWords(comment)
         return words.contains { said.mention($0) }
-    }
-}
-
-extension ResponseIdentity {
-    var hexadecimal: String {
-        bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
     }
 }

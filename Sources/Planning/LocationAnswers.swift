@@ -3,6 +3,9 @@ import LocalTime
 
 /// The location's own responses of the window, newest first, and what can be counted in them.
 struct LocationAnswers {
+    /// Characters of a comment that are looked at for a quote, which is a sentence or two.
+    private static let readAtMost = 2_000
+
     private let brand: Brand
     private let staff: [String]
     private let responses: [(day: Day, response: Response, words: CommentWords?)]
@@ -30,18 +33,16 @@ struct LocationAnswers {
         CauseTally(of: brand.drivers[driver], in: complaints(about: driver).compactMap(\.words)).counts
     }
 
-    /// What customers wrote with a low score of the driver: those who name the leading cause first, then the newest.
+    /// What customers wrote with a low score of the driver, the newest first: those who name its leading cause, else all.
+    /// Comments that accuse somebody are not quoted: a plan hangs on a wall.
     func quotes(on driver: Int, causes: [Plan.CauseCount], atMost limit: Int) -> [Plan.Quote] {
         let words = brand.drivers[driver].causes.first { $0.key == causes.first?.cause }?.words ?? []
         let complaints = complaints(about: driver)
         let telling = complaints.filter { complaint in words.contains { complaint.words?.mention($0) ?? false } }
-        let others = complaints.filter { complaint in
-            !words.contains { complaint.words?.mention($0) ?? false }
-        }
         var quotes: [Plan.Quote] = []
-        for complaint in telling + others where quotes.count < limit {
-            guard let comment = complaint.response.comment,
-                let text = Masking.quote(comment, staff: staff, keepingStaff: false),
+        for complaint in telling.isEmpty ? complaints : telling where quotes.count < limit {
+            guard let comment = complaint.response.comment, !Accusation.isMade(in: comment),
+                let text = Masking.quote(String(comment.prefix(Self.readAtMost)), staff: staff, keepingStaff: false),
                 !quotes.contains(where: { $0.text == text })
             else { continue }
             quotes.append(Plan.Quote(submitted: complaint.day, text: text))

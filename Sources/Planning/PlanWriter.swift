@@ -62,8 +62,8 @@ struct PlanWriter {
         let interval = standing.interval(on: brand.outcome.scale)
         let change = standing.mean.flatMap { now in answers.outcomeBefore.map { now - $0 } }
         return Plan.OutcomeStanding(
-            key: brand.outcome.key, mean: standing.mean, standing: standing.level, low: interval.low,
-            high: interval.high, peers: standing.peers, change: change)
+            key: brand.outcome.key, mean: standing.mean, standing: standing.level, low: interval?.low,
+            high: interval?.high, peers: standing.peers, change: change)
     }
 
     // MARK: Priorities
@@ -86,8 +86,9 @@ struct PlanWriter {
         let isOwn = standing.answers >= brand.planning.minimumAnswers
         return Plan.Priority(
             rank: rank, driver: driver.key, label: driver.label, basis: isOwn ? .own : .chain, mean: standing.mean,
-            answers: standing.answers, standing: standing.level, low: interval.low, high: interval.high,
-            peers: standing.peers, target: standing.target, importance: candidate.slope.importance,
+            answers: standing.answers, standing: standing.level, low: interval?.low ?? standing.level,
+            high: interval?.high ?? standing.level, peers: standing.peers, target: standing.target,
+            importance: candidate.slope.importance,
             slope: candidate.slope.value, expectedGain: candidate.gain, belowPeers: standing.belowPeers,
             since: focus?.began, due: focus?.due, causes: causes,
             quotes: focus == nil
@@ -146,11 +147,10 @@ struct PlanWriter {
         zip(brand.drivers, estimate.drivers[index])
             .compactMap { driver, standing in
                 guard let standing, standing.answers >= brand.planning.minimumAnswers,
-                    1 - standing.belowPeers >= Self.surely
+                    let abovePeers = standing.belowPeers.map({ 1 - $0 }), abovePeers >= Self.surely
                 else { return nil }
                 return Plan.Strength(
-                    driver: driver.key, label: driver.label, standing: standing.level,
-                    abovePeers: 1 - standing.belowPeers)
+                    driver: driver.key, label: driver.label, standing: standing.level, abovePeers: abovePeers)
             }
             .sorted { $0.abovePeers > $1.abovePeers }
             .prefix(Self.strengthsShown)

@@ -61,11 +61,15 @@ package struct Planner: Sendable {
         return PlannedLocation(plan: plan, explanation: writer.explanation(of: plan))
     }
 
-    /// What the library offers the location for the driver today, best first.
+    /// What the library offers the location for the driver today, best first; while the driver is in focus, what the
+    /// focus began with stays first.
     func actions(for driver: String, _ facts: LocationFacts, causes: [Plan.CauseCount]) -> [Action] {
-        library.choose(
+        let focus = facts.focus.flatMap { $0.driver == driver && facts.day.date < $0.due ? $0 : nil }
+        let actions = library.choose(
             driver: driver, leadingCauses: causes.map(\.cause), location: facts.location,
-            dayparts: brand.dayparts.map(\.name), recent: facts.checkOffs, on: facts.day.date)
+            dayparts: brand.dayparts.map(\.name), recent: facts.checkOffs, on: facts.day.date,
+            began: focus?.began ?? facts.day.date)
+        return actions.filter { $0.id == focus?.action } + actions.filter { $0.id != focus?.action }
     }
 
     private func focus(

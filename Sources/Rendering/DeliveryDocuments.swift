@@ -43,7 +43,7 @@ package enum ComplaintDocument {
     package static func line(_ complaint: Complaint) -> String {
         let object: JSON = [
             "line": .integer(complaint.line), "column": .text(complaint.column), "value": .text(complaint.value),
-            "reason": .string(complaint.reason),
+            "reason": .string(complaint.rejectsRow ? complaint.reason : "\(complaint.reason); the cell is left empty"),
         ]
         return object.line
     }

@@ -5,7 +5,7 @@ struct English: Words {
     let decimalSeparator = "."
     let headings = Headings(
         why: "Why", todo: "Do", focus: "Our focus",
-        here: "Where customers say we are", peers: "Stores like ours", want: "Where we want to be",
+        here: "Where we stand", peers: "Stores like ours", want: "Where we want to be",
         reason: "Why this one", said: "What customers said", actions: "What to do",
         watch: "How to see that it happens", best: "Who does it best", next: "Next", well: "Going well",
         weak: "When it is hardest", calls: "Calls", done: "Done so far")
@@ -45,11 +45,11 @@ struct English: Words {
     // Huddle
 
     func topic(_ label: String) -> String { "Today's one thing: \(label)" }
-    func why(here: String, good: String) -> String {
-        "Customers give it \(here); good stores get \(good)."
-    }
-    func whyChain(answers: Int) -> String {
-        "\(few(answers)) about it here: this is mostly what holds for the whole chain. More answers will tell."
+    func why(_ here: String, _ marks: PriorityMarks) -> String { "We stand at \(compared(here, marks))." }
+    func whyChain(answers: Int, isAlone: Bool) -> String {
+        isAlone
+            ? "\(few(answers)) about it so far. More answers will tell."
+            : "\(few(answers)) about it here: this is mostly what holds for the whole chain. More answers will tell."
     }
     func mostNamed(_ cause: String) -> String { "Complaints mention most: \(cause)." }
     func whatWeDo(_ title: String) -> String { Phrase.sentence(title) }
@@ -58,26 +58,42 @@ struct English: Words {
     let noDataTodo = "Ask every customer to tell us how it was: at the till, and on the receipt."
     let keepTopic = "Keep doing what we do"
     let keepSay = "Nothing stands out today that would make our customers noticeably happier. Thank you, all of you!"
-    func keepWhy(strengths: String) -> String { "Customers like this best: \(strengths)." }
+    func keepWhy(strengths: String) -> String { "We are ahead of stores like ours in: \(strengths)." }
     let keepTodo = "Keep doing it, and tell new colleagues how."
-    let askForAnswers = "Ask customers to tell us how it was, so that we learn how we do here."
+    let quietTopic = "Nothing stands out today"
+    let quietSay =
+        "There is no single thing today that would clearly make our customers happier. "
+        + "So let us listen to them: what would have made their visit better?"
+    let quietWhy = "None of the things we can change promises clearly more than the others."
+    let quietTodo = "Ask a few customers what would have made their visit better, and tell each other."
+    let fewTopic = "Too few answers so far"
+    func fewSay(answers: Int) -> String {
+        "\(few(answers)) from customers so far, so we cannot pick one thing yet. "
+            + "Let us ask everybody today how their visit was."
+    }
+    func fewWhy(needed: Int) -> String { "With \(needed) answers we can say how we do here." }
+    let fewTodo = "Ask customers to tell us how it was, so that we learn how we do here."
     let talkAboutIt = "Talk about what each of us can do for it today."
 
     // Focus
 
-    func reason(_ reason: Reason) -> String {
-        let marks = Figures.ratings([reason.standing, reason.peers, reason.target], in: self)
+    func reason(_ reason: Reason, _ marks: PriorityMarks) -> String {
         let position =
             switch reason.position {
-            case .chain(let answers):
+            case .chain(let answers, isAlone: true): "\(few(answers)) about it so far"
+            case .chain(let answers, isAlone: false):
                 "\(few(answers)) about it here, so this is mostly what holds for the whole chain"
-            case .below: "Customers give it \(marks[0]) here and \(marks[1]) at stores like ours"
-            case .level: "Customers give it \(marks[0]), much as at stores like ours; the good ones get \(marks[2])"
-            case .above: "Customers give it \(marks[0]), more than at stores like ours; the best get still more"
+            case .below: "We stand at about \(marks.here), stores like ours at \(marks.peers ?? "")"
+            case .level where !marks.isAtTarget:
+                "We stand at about \(marks.here), much like stores like ours; the good ones at \(marks.target)"
+            case .level, .alone: "We stand at \(compared(marks.here, marks))"
+            case .above: "We stand at about \(marks.here), better than most stores like ours"
             }
         switch (reason.claim, reason.position) {
+        case (.first, .chain(_, isAlone: true)):
+            return position + "; as far as we can tell, nothing else we can change would please customers more."
         case (.first, .chain): return position + "; there, nothing else pleases customers more."
-        case (.first, _): return position + ". Nothing else we can change would please them more."
+        case (.first, _): return position + ". Nothing else we can change would please customers more."
         case (.held(let since, let due), _):
             return position + ". We picked it on \(date(since)) and stay with it until \(date(due))."
         case (.next, _): return position + "."
@@ -92,7 +108,10 @@ struct English: Words {
         case .reached: "reached: well done"
         }
     }
-    func here(_ rating: String, like peers: String) -> String { "\(rating); stores like ours: \(peers)" }
+    func about(_ rating: String) -> String { "about \(rating)" }
+    func here(_ rating: String, like peers: String?) -> String {
+        about(rating) + (peers.map { "; stores like ours: \($0)" } ?? "")
+    }
     func notKnownHere(answers: Int) -> String { "Not known yet: \(few(answers).lowercased()) here" }
     func want(_ rating: String, by due: Day?) -> String { due.map { "\(rating) by \(date($0))" } ?? rating }
     func moreAnswers(needed: Int) -> String {
@@ -100,7 +119,8 @@ struct English: Words {
     }
     func named(_ cause: String, mentions: Int, of: Int) -> String {
         of == 1
-            ? "The one comment about it mentions: \(cause)" : "\(mentions) of \(of) comments about it mention: \(cause)"
+            ? "The one comment with a low mark for it mentions: \(cause)"
+            : "\(mentions) of \(of) comments with a low mark for it mention: \(cause)"
     }
     func effort(owner: String, minutes: Int, cadence: Action.Cadence) -> String {
         let often =
@@ -142,13 +162,17 @@ struct English: Words {
         case (nil, nil): "\(label): customers will tell"
         }
     }
-    func best(_ rating: String) -> String { "\(rating). Ask them how they do it." }
+    func best(_ rating: String) -> String { "\(about(rating)). Ask them how they do it." }
 
     // The rest of the page
 
-    func next(_ label: String, here: String, good: String) -> String { "\(label): \(here); good stores get \(good)" }
-    func nextChain(_ label: String) -> String { "\(label): so far mostly what holds for the whole chain" }
-    func strength(_ label: String, _ rating: String) -> String { "\(label) \(rating)" }
+    func next(_ label: String, _ here: String, _ marks: PriorityMarks) -> String {
+        "\(label): \(compared(here, marks))"
+    }
+    func nextChain(_ label: String, isAlone: Bool) -> String {
+        isAlone ? "\(label): too few answers so far" : "\(label): so far mostly what holds for the whole chain"
+    }
+    func strength(_ label: String, _ rating: String) -> String { "\(label): \(about(rating))" }
     func advocates(_ count: Int) -> String {
         count == 1 ? "1 customer was delighted with us" : "\(count) customers were delighted with us"
     }
@@ -156,7 +180,6 @@ struct English: Words {
         "\(day) \(part): \(label) \(here), otherwise \(rest)"
     }
     func calls(_ count: Int, next: String?, overdue: Int) -> String {
-        if count == 0 { return "Nobody is waiting for a call." }
         let waiting = count == 1 ? "1 customer waits for a call" : "\(count) customers wait for a call"
         let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) of them ")overdue: please call now"
         guard let next else { return waiting + late + "." }
@@ -165,10 +188,10 @@ struct English: Words {
     }
     func done(_ done: Int, of: Int, days: Int) -> String {
         let period = days == 1 ? "yesterday" : "in the last \(days) days"
-        return of == 0 ? "Nothing was due \(period)." : "\(done) of \(of) done \(period)."
+        return of == 0 ? "Nothing was checked off \(period)." : "\(done) of \(of) checked off as done \(period)."
     }
     func outcome(_ label: String, here: String, peers: String?) -> String {
-        "\(label): \(here)" + (peers.map { "; stores like ours: \($0)" } ?? "")
+        "\(label): \(about(here))" + (peers.map { "; stores like ours: \($0)" } ?? "")
     }
     func answers(_ count: Int, before: Int, from: Day, to: Day) -> String {
         "From \(count == 1 ? "1 customer answer" : "\(count) customer answers"), \(period(from, to)) "
@@ -176,6 +199,16 @@ struct English: Words {
     }
     func more(_ count: Int) -> String { "and \(count) more" }
     let thisStore = "This store"
+
+    /// Our mark against what it is held to.
+    private func compared(_ here: String, _ marks: PriorityMarks) -> String {
+        switch (marks.isAtTarget, marks.peers) {
+        case (true, nil): "\(about(here)), close to our aim"
+        case (true, _): "\(about(here)), close to the good stores"
+        case (false, nil): "\(about(here)); our aim is \(marks.target)"
+        case (false, _): "\(about(here)); good stores at \(marks.target)"
+        }
+    }
 
     private func few(_ answers: Int) -> String {
         switch answers {

@@ -18,12 +18,13 @@ enum Figures {
         share.isFinite ? Int((min(max(share, 0), 1) * 100).rounded()) : 0
     }
 
+    /// At most two decimals; a minus sign, not a hyphen.
     static func fixed(_ value: Double, places: Int, _ separator: String) -> String {
-        let factor = places == 1 ? 10.0 : 100.0
+        let factor = [1.0, 10, 100][min(max(places, 0), 2)]
         let scaled = (value * factor).rounded()
         guard abs(scaled) < 1e15 else { return "–" }
         let units = Int(scaled)
         let digits = String(abs(units) % Int(factor) + Int(factor)).dropFirst()
-        return (units < 0 ? "−" : "") + String(abs(units) / Int(factor)) + separator + digits
+        return (units < 0 ? "−" : "") + String(abs(units) / Int(factor)) + (digits.isEmpty ? "" : separator + digits)
     }
 }

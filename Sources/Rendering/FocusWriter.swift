@@ -13,30 +13,31 @@ struct FocusWriter {
     }
 
     func focus() -> Page.Focus {
-        let marks = Figures.ratings([priority.standing, priority.peers, priority.target], in: words)
-        let here = writer.rating(marks[0], of: priority.driver)
-        let want = words.want(writer.rating(marks[2], of: priority.driver), by: priority.due)
+        let marks = PriorityMarks(priority, in: words)
+        let here = writer.rating(marks.here, of: priority.driver)
+        let want = words.want(writer.rating(marks.target, of: priority.driver), by: priority.due)
         var period: String?
         if let since = priority.since, let due = priority.due { period = words.period(since, due) }
         return Page.Focus(
             label: writer.clip(priority.label, 40), period: period,
             progress: isOwn && priority.since != nil ? words.progress(priority.progress) : nil,
-            marks: isOwn ? picture([here, marks[1], words.want(marks[2], by: priority.due)]) : nil,
-            here: isOwn ? words.here(here, like: marks[1]) : words.notKnownHere(answers: priority.answers),
-            want: want, reason: Reason(priority, on: writer.plan.date).sentence(in: words),
+            marks: isOwn ? picture(here, marks) : nil,
+            here: isOwn ? words.here(here, like: marks.peers) : words.notKnownHere(answers: priority.answers),
+            want: want, reason: words.reason(Reason(priority, on: writer.plan.date), marks),
             ask: isOwn ? nil : words.moreAnswers(needed: writer.brand.planning.minimumAnswers), quotes: quotes,
             causes: causes, actions: priority.actions.prefix(3).map(box), watch: watch, best: best)
     }
 
-    private func picture(_ texts: [String]) -> Page.Marks {
+    private func picture(_ here: String, _ marks: PriorityMarks) -> Page.Marks {
         let scale = writer.scale(of: priority.driver)
         func mark(_ text: String, _ value: Double) -> Page.Marks.Mark {
             let share = (value - scale.low.points) / scale.range
             return Page.Marks.Mark(text: text, position: share.isFinite ? min(max(share, 0), 1) : 0)
         }
         return Page.Marks(
-            here: mark(texts[0], priority.standing), peers: mark(texts[1], priority.peers),
-            want: mark(texts[2], priority.target))
+            here: mark(words.about(here), priority.standing),
+            peers: marks.peers.flatMap { text in priority.peers.map { mark(text, $0) } },
+            want: mark(words.want(marks.target, by: priority.due), priority.target))
     }
 
     private var quotes: [Page.Quote] {

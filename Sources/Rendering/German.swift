@@ -5,7 +5,7 @@ struct German: Words {
     let decimalSeparator = ","
     let headings = Headings(
         why: "Darum", todo: "Also", focus: "Unser Schwerpunkt",
-        here: "Wo Kunden uns sehen", peers: "Filialen wie unsere", want: "Wo wir hinwollen",
+        here: "Wo wir stehen", peers: "Filialen wie unsere", want: "Wo wir hinwollen",
         reason: "Warum gerade das", said: "Was Kunden sagten", actions: "Was zu tun ist",
         watch: "Woran man es sieht", best: "Wer es am besten macht", next: "Danach", well: "Läuft gut",
         weak: "Wann es am schwersten ist", calls: "Anrufe", done: "Bisher geschafft")
@@ -56,11 +56,11 @@ struct German: Words {
     // Huddle
 
     func topic(_ label: String) -> String { "Heute geht es um: \(label)" }
-    func why(here: String, good: String) -> String {
-        "Kunden geben dafür \(here), gute Filialen bekommen \(good)."
-    }
-    func whyChain(answers: Int) -> String {
-        "\(few(answers)) dazu von hier: Das gilt vor allem für die ganze Kette. Mehr Antworten zeigen mehr."
+    func why(_ here: String, _ marks: PriorityMarks) -> String { "Wir liegen bei \(compared(here, marks))." }
+    func whyChain(answers: Int, isAlone: Bool) -> String {
+        isAlone
+            ? "\(few(answers)) dazu bisher. Mehr Antworten zeigen mehr."
+            : "\(few(answers)) dazu von hier: Das gilt vor allem für die ganze Kette. Mehr Antworten zeigen mehr."
     }
     func mostNamed(_ cause: String) -> String { "Am häufigsten genannt: \(cause)." }
     func whatWeDo(_ title: String) -> String { Phrase.sentence(title) }
@@ -69,27 +69,42 @@ struct German: Words {
     let noDataTodo = "Alle Kunden bitten, uns zu sagen, wie es war: an der Kasse und auf dem Bon."
     let keepTopic = "Weiter so"
     let keepSay = "Heute sticht nichts heraus, was unsere Kunden spürbar zufriedener machen würde. Danke euch allen!"
-    func keepWhy(strengths: String) -> String { "Kunden gefällt am besten: \(strengths)." }
+    func keepWhy(strengths: String) -> String { "Wir liegen vor Filialen wie unserer bei: \(strengths)." }
     let keepTodo = "Weitermachen und neuen Kollegen zeigen, wie es geht."
-    let askForAnswers = "Kunden bitten, uns zu sagen, wie es war: So erfahren wir, wie es hier läuft."
+    let quietTopic = "Heute sticht nichts heraus"
+    let quietSay =
+        "Heute gibt es nichts Einzelnes, was unsere Kunden klar zufriedener machen würde. "
+        + "Hören wir ihnen zu: Was hätte ihren Besuch besser gemacht?"
+    let quietWhy = "Von dem, was wir ändern können, verspricht nichts deutlich mehr als das andere."
+    let quietTodo = "Ein paar Kunden fragen, was ihren Besuch besser gemacht hätte, und es einander weitersagen."
+    let fewTopic = "Noch zu wenige Antworten"
+    func fewSay(answers: Int) -> String {
+        "\(few(answers)) von Kunden bisher, darum können wir noch nichts auswählen. "
+            + "Fragen wir heute alle, wie ihr Besuch war."
+    }
+    func fewWhy(needed: Int) -> String { "Mit \(needed) Antworten können wir sagen, wie es hier läuft." }
+    let fewTodo = "Kunden bitten, uns zu sagen, wie es war: So erfahren wir, wie es hier läuft."
     let talkAboutIt = "Besprechen, was jeder von uns heute dafür tun kann."
 
     // Focus
 
-    func reason(_ reason: Reason) -> String {
-        let marks = Figures.ratings([reason.standing, reason.peers, reason.target], in: self)
+    func reason(_ reason: Reason, _ marks: PriorityMarks) -> String {
         let position =
             switch reason.position {
-            case .chain(let answers):
+            case .chain(let answers, isAlone: true): "\(few(answers)) dazu bisher"
+            case .chain(let answers, isAlone: false):
                 "\(few(answers)) dazu von hier, darum gilt das vor allem für die ganze Kette"
-            case .below: "Kunden geben dafür hier \(marks[0]) und in Filialen wie unserer \(marks[1])"
-            case .level: "Kunden geben dafür \(marks[0]), etwa wie in Filialen wie unserer; gute bekommen \(marks[2])"
-            case .above:
-                "Kunden geben dafür \(marks[0]), mehr als in Filialen wie unserer; die besten bekommen noch mehr"
+            case .below: "Wir liegen bei etwa \(marks.here); Filialen wie unsere bei \(marks.peers ?? "")"
+            case .level where !marks.isAtTarget:
+                "Wir liegen bei etwa \(marks.here) und damit gleichauf mit Filialen wie unserer; die guten bei \(marks.target)"
+            case .level, .alone: "Wir liegen bei \(compared(marks.here, marks))"
+            case .above: "Wir liegen bei etwa \(marks.here) und damit besser als die meisten Filialen wie unsere"
             }
         switch (reason.claim, reason.position) {
+        case (.first, .chain(_, isAlone: true)):
+            return position + "; soweit wir wissen, würde nichts anderes, was wir ändern können, Kunden mehr freuen."
         case (.first, .chain): return position + "; dort freut Kunden nichts anderes mehr."
-        case (.first, _): return position + ". Nichts anderes, was wir ändern können, würde sie mehr freuen."
+        case (.first, _): return position + ". Nichts anderes, was wir ändern können, würde Kunden mehr freuen."
         case (.held(let since, let due), _):
             return position + ". Seit dem \(date(since)) dabei; wir bleiben dran bis zum \(date(due))."
         case (.next, _): return position + "."
@@ -104,7 +119,10 @@ struct German: Words {
         case .reached: "geschafft: sehr gut"
         }
     }
-    func here(_ rating: String, like peers: String) -> String { "\(rating); Filialen wie unsere: \(peers)" }
+    func about(_ rating: String) -> String { "etwa \(rating)" }
+    func here(_ rating: String, like peers: String?) -> String {
+        about(rating) + (peers.map { "; Filialen wie unsere: \($0)" } ?? "")
+    }
     func notKnownHere(answers: Int) -> String {
         switch answers {
         case ...0: "Noch nicht bekannt: keine Antworten von hier"
@@ -117,7 +135,9 @@ struct German: Words {
         "Mit \(needed) Antworten können wir sagen, wie es hier läuft: Kunden bitten, uns zu sagen, wie es war."
     }
     func named(_ cause: String, mentions: Int, of: Int) -> String {
-        of == 1 ? "Der eine Kommentar dazu nennt: \(cause)" : "\(mentions) von \(of) Kommentaren dazu nennen: \(cause)"
+        of == 1
+            ? "Der eine Kommentar mit niedriger Bewertung dafür nennt: \(cause)"
+            : "\(mentions) von \(of) Kommentaren mit niedriger Bewertung dafür nennen: \(cause)"
     }
     func effort(owner: String, minutes: Int, cadence: Action.Cadence) -> String {
         let often =
@@ -159,15 +179,17 @@ struct German: Words {
         case (nil, nil): "\(label): Kunden werden es sagen"
         }
     }
-    func best(_ rating: String) -> String { "\(rating). Fragt nach, wie sie es machen." }
+    func best(_ rating: String) -> String { "\(about(rating)). Fragt nach, wie sie es machen." }
 
     // The rest of the page
 
-    func next(_ label: String, here: String, good: String) -> String {
-        "\(label): \(here); gute Filialen bekommen \(good)"
+    func next(_ label: String, _ here: String, _ marks: PriorityMarks) -> String {
+        "\(label): \(compared(here, marks))"
     }
-    func nextChain(_ label: String) -> String { "\(label): gilt bisher vor allem für die ganze Kette" }
-    func strength(_ label: String, _ rating: String) -> String { "\(label) \(rating)" }
+    func nextChain(_ label: String, isAlone: Bool) -> String {
+        isAlone ? "\(label): noch zu wenige Antworten" : "\(label): gilt bisher vor allem für die ganze Kette"
+    }
+    func strength(_ label: String, _ rating: String) -> String { "\(label): \(about(rating))" }
     func advocates(_ count: Int) -> String {
         count == 1 ? "1 Kunde war begeistert von uns" : "\(count) Kunden waren begeistert von uns"
     }
@@ -175,7 +197,6 @@ struct German: Words {
         "\(day) \(part): \(label) \(here), sonst \(rest)"
     }
     func calls(_ count: Int, next: String?, overdue: Int) -> String {
-        if count == 0 { return "Niemand wartet auf einen Anruf." }
         let waiting = count == 1 ? "1 Kunde wartet auf einen Anruf" : "\(count) Kunden warten auf einen Anruf"
         let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) davon ")überfällig: bitte jetzt anrufen"
         guard let next else { return waiting + late + "." }
@@ -183,17 +204,27 @@ struct German: Words {
         return waiting + (count == 1 ? " bis \(next)." : ", der erste bis \(next).")
     }
     func done(_ done: Int, of: Int, days: Int) -> String {
-        let period = days == 1 ? "gestern" : "in den letzten \(days) Tagen"
-        return of == 0 ? "Nichts stand an \(period)." : "\(done) von \(of) erledigt \(period)."
+        let period = days == 1 ? "Gestern" : "In den letzten \(days) Tagen"
+        return of == 0 ? "\(period) wurde nichts abgehakt." : "\(period) \(done) von \(of) als erledigt abgehakt."
     }
     func outcome(_ label: String, here: String, peers: String?) -> String {
-        "\(label): \(here)" + (peers.map { "; Filialen wie unsere: \($0)" } ?? "")
+        "\(label): \(about(here))" + (peers.map { "; Filialen wie unsere: \($0)" } ?? "")
     }
     func answers(_ count: Int, before: Int, from: Day, to: Day) -> String {
         "Aus \(count == 1 ? "1 Antwort" : "\(count) Antworten") von Kunden, \(period(from, to)) (davor: \(before))"
     }
     func more(_ count: Int) -> String { "und \(count) mehr" }
     let thisStore = "Diese Filiale"
+
+    /// Our mark against what it is held to.
+    private func compared(_ here: String, _ marks: PriorityMarks) -> String {
+        switch (marks.isAtTarget, marks.peers) {
+        case (true, nil): "\(about(here)), nah an unserem Ziel"
+        case (true, _): "\(about(here)), nah an den guten Filialen"
+        case (false, nil): "\(about(here)); unser Ziel ist \(marks.target)"
+        case (false, _): "\(about(here)); gute Filialen bei \(marks.target)"
+        }
+    }
 
     private func few(_ answers: Int) -> String {
         switch answers {

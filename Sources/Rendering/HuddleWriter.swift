@@ -27,7 +27,7 @@ struct HuddleWriter {
     }
 
     private var unbounded: Page.Huddle {
-        guard let focus = plan.priorities.first else { return plan.basis == .none ? noData : keepDoing }
+        guard let focus = plan.priorities.first else { return withoutFocus }
         let label = phrase(focus.label, words: 6, columns: 40)
         let action = focus.actions.first { $0.action.id == plan.today?.action } ?? focus.actions.first
         return Page.Huddle(
@@ -36,9 +36,9 @@ struct HuddleWriter {
     }
 
     private func why(_ focus: Plan.Priority) -> String {
-        guard focus.basis == .own else { return words.whyChain(answers: focus.answers) }
-        let marks = Figures.ratings([focus.standing, focus.target], in: words)
-        return words.why(here: writer.rating(marks[0], of: focus.driver), good: marks[1])
+        guard focus.basis == .own else { return words.whyChain(answers: focus.answers, isAlone: focus.isAlone) }
+        let marks = PriorityMarks(focus, in: words)
+        return words.why(writer.rating(marks.here, of: focus.driver), marks)
     }
 
     private var mostNamed: String? {
@@ -47,16 +47,31 @@ struct HuddleWriter {
         return words.mostNamed(phrase(FocusWriter.name(ofCause: cause.cause), words: 3, columns: 24))
     }
 
-    private var noData: Page.Huddle {
-        Page.Huddle(topic: words.noDataTopic, say: words.noDataSay, why: "", todo: words.noDataTodo)
+    private var withoutFocus: Page.Huddle {
+        switch plan.basis {
+        case .none: Page.Huddle(topic: words.noDataTopic, say: words.noDataSay, why: "", todo: words.noDataTodo)
+        case .chain:
+            Page.Huddle(
+                topic: words.fewTopic, say: words.fewSay(answers: plan.window.responses),
+                why: words.fewWhy(needed: writer.brand.planning.minimumAnswers), todo: words.fewTodo)
+        case .own where doesWell:
+            Page.Huddle(
+                topic: words.keepTopic, say: words.keepSay,
+                why: strengths.isEmpty ? "" : words.keepWhy(strengths: strengths), todo: words.keepTodo)
+        case .own:
+            Page.Huddle(topic: words.quietTopic, say: words.quietSay, why: words.quietWhy, todo: words.quietTodo)
+        }
     }
 
-    private var keepDoing: Page.Huddle {
-        let strengths = plan.strengths.prefix(2).map(writer.strength).joined(separator: ", ")
-        return Page.Huddle(
-            topic: words.keepTopic, say: words.keepSay,
-            why: strengths.isEmpty ? "" : words.keepWhy(strengths: strengths),
-            todo: plan.basis == .own ? words.keepTodo : words.askForAnswers)
+    /// Nothing to work on is no praise by itself: a low store may have no action left that helps.
+    private var doesWell: Bool {
+        guard plan.strengths.isEmpty else { return true }
+        guard let low = plan.outcome.low, let peers = plan.outcome.peers else { return false }
+        return low >= peers
+    }
+
+    private var strengths: String {
+        plan.strengths.prefix(2).map { writer.clip($0.label, 40) }.joined(separator: ", ")
     }
 
     private func phrase(_ text: String, words: Int, columns: Int) -> String {

@@ -21,7 +21,8 @@ struct Page: Sendable {
         }
 
         var here: Mark
-        var peers: Mark
+        /// nil where there is no other location to compare with.
+        var peers: Mark?
         var want: Mark
     }
 
@@ -31,7 +32,7 @@ struct Page: Sendable {
         var progress: String?
         /// nil where nothing can be said about the location itself.
         var marks: Marks?
-        /// One line each: where customers say we are and where we want to be.
+        /// One line each: where we stand and where we want to be.
         var here: String
         var want: String
         var reason: String
@@ -73,16 +74,23 @@ struct Page: Sendable {
     var next: [String]
     var well: [String]
     var weak: [String]
-    var calls: String
+    /// nil where nobody waits for a call.
+    var calls: String?
     var done: String
     /// How the location does overall and what the page leans on.
     var footer: [String]
 
     /// What comes after the focus: headings and lines, those without lines left out.
     var lists: [(heading: String, items: [String])] {
-        [
-            (words.headings.next, next), (words.headings.well, well), (words.headings.weak, weak),
-            (words.headings.calls, [calls]), (words.headings.done, [done]),
-        ].filter { !$0.1.isEmpty }
+        [(words.headings.next, next), (words.headings.well, well), (words.headings.weak, weak)]
+            .filter { !$0.1.isEmpty }
     }
+
+    /// After the lists: headings with one sentence each.
+    var sentences: [(heading: String, text: String)] {
+        (calls.map { [(words.headings.calls, $0)] } ?? []) + [(words.headings.done, done)]
+    }
+
+    /// The lists and then the sentences.
+    var rest: [(heading: String, items: [String])] { lists + sentences.map { ($0.heading, [$0.text]) } }
 }

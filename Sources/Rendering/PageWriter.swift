@@ -34,9 +34,9 @@ struct PageWriter {
     private var next: [String] {
         listed(plan.priorities.dropFirst()) { priority in
             let label = clip(priority.label, 40)
-            guard priority.basis == .own else { return words.nextChain(label) }
-            let marks = Figures.ratings([priority.standing, priority.target], in: words)
-            return words.next(label, here: rating(marks[0], of: priority.driver), good: marks[1])
+            guard priority.basis == .own else { return words.nextChain(label, isAlone: priority.isAlone) }
+            let marks = PriorityMarks(priority, in: words)
+            return words.next(label, rating(marks.here, of: priority.driver), marks)
         }
     }
 
@@ -45,7 +45,7 @@ struct PageWriter {
         return strengths + (plan.advocates > 0 ? [words.advocates(plan.advocates)] : [])
     }
 
-    func strength(_ strength: Plan.Strength) -> String {
+    private func strength(_ strength: Plan.Strength) -> String {
         words.strength(
             clip(strength.label, 40), rating(Figures.rating(strength.standing, in: words), of: strength.driver))
     }
@@ -60,7 +60,8 @@ struct PageWriter {
     }
 
     /// How many wait and until when; who they are stands with the alerts, for those who may read them.
-    private var calls: String {
+    private var calls: String? {
+        if plan.calls.isEmpty { return nil }
         let next = plan.calls.filter { !$0.overdue }.min { $0.by < $1.by }
         let time = next.map { words.time($0.localMinutes, on: $0.localDay, from: plan.date) }
         return words.calls(plan.calls.count, next: time, overdue: plan.calls.count(where: \.overdue))
@@ -106,7 +107,6 @@ struct PageWriter {
 
     private func end(_ rating: Rating) -> String {
         let points = rating.points
-        return points == points.rounded()
-            ? String(Int(points)) : Figures.fixed(points, places: 2, words.decimalSeparator)
+        return Figures.fixed(points, places: points == points.rounded() ? 0 : 2, words.decimalSeparator)
     }
 }

@@ -62,13 +62,14 @@ extension PlanDocument {
             "rank": .integer(priority.rank), "driver": .string(priority.driver), "label": .string(priority.label),
             "basis": .string(priority.basis.rawValue), "mean": .figure(priority.mean),
             "answers": .integer(priority.answers), "standing": .number(priority.standing),
-            "low": .number(priority.low), "high": .number(priority.high), "peers": .number(priority.peers),
+            "low": .number(priority.low), "high": .number(priority.high), "peers": .figure(priority.peers),
             "target": .number(priority.target), "importance": .figure(priority.importance),
             "slope": .number(priority.slope), "expected_gain": .number(priority.expectedGain),
-            "probability_top": .figure(priority.probabilityTop), "below_peers": .number(priority.belowPeers),
+            "probability_top": .figure(priority.probabilityTop), "below_peers": .figure(priority.belowPeers),
             "since": .text(priority.since?.iso), "due": .text(priority.due?.iso),
             "progress": .string(priority.progress.rawValue),
-            "reason": .string(Reason(priority, on: plan.date).sentence(in: words)),
+            "reason": .string(
+                words.reason(Reason(priority, on: plan.date), PriorityMarks(priority, in: words))),
             "causes": .list(priority.causes) {
                 ["cause": .string($0.cause), "mentions": .integer($0.mentions), "of": .integer($0.of)]
             },

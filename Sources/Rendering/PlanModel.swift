@@ -34,7 +34,7 @@ struct PlanModel: Sendable {
             "todo_heading": .text(headings.todo), "todo": .text(huddle.todo),
             "focus": page.focus.map { Self.focus($0, page.words) } ?? .flag(false),
             "lists": .list(
-                page.lists.map { list in
+                page.rest.map { list in
                     .object(["list_heading": .text(list.heading), "items": .list(list.items.map(Value.text))])
                 }), "footer": .list(page.footer.map(Value.text)),
         ])
@@ -67,7 +67,8 @@ struct PlanModel: Sendable {
     private static func marks(_ marks: Page.Marks) -> Value {
         .object([
             "here_text": .text(marks.here.text), "here_position": position(marks.here),
-            "peers_text": .text(marks.peers.text), "peers_position": position(marks.peers),
+            "peers": .flag(marks.peers != nil), "peers_text": .text(marks.peers?.text ?? ""),
+            "peers_position": marks.peers.map(position) ?? .text(""),
             "want_text": .text(marks.want.text), "want_position": position(marks.want),
         ])
     }

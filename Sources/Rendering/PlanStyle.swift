@@ -35,9 +35,9 @@ enum PlanStyle {
           font-family: "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Noto Serif", "Liberation Serif", serif;
           font-size: 1.75rem; line-height: 1.3; margin: .35em 0 .5em; text-wrap: pretty;
         }
-        .huddle dl { font-size: 1.1rem; }
-        .huddle dl div { display: flex; gap: .6em; margin-top: .2em; }
-        .huddle dt { font-weight: 650; color: var(--accent); min-width: 2.9em; }
+        .huddle dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em .8em; font-size: 1.1rem; }
+        .huddle dl div { display: contents; }
+        .huddle dt { font-weight: 650; color: var(--accent); white-space: nowrap; }
         .head { display: flex; flex-wrap: wrap; gap: 0 1.2rem; align-items: baseline; justify-content: space-between; }
         .halves { display: grid; gap: 0 2.4rem; }
         .halves > div > :first-child { margin-top: .7em; }

@@ -49,9 +49,11 @@ enum PlanTemplate {
         <svg aria-hidden="true" height="14" width="100%"><line class="scale" x1="0" x2="100%" y1="7" y2="7"/>\
         <line class="way" x1="0" x2="{{here_position}}%" y1="7" y2="7"/>\
         <circle cx="{{here_position}}%" cy="7" r="6"/></svg></div>
+        {{#peers}}
         <div class="peers"><dt>{{peers_heading}}</dt><dd>{{peers_text}}</dd>
         <svg aria-hidden="true" height="14" width="100%"><line class="scale" x1="0" x2="100%" y1="7" y2="7"/>\
         <circle cx="{{peers_position}}%" cy="7" r="5"/></svg></div>
+        {{/peers}}
         <div class="want"><dt>{{want_heading}}</dt><dd>{{want_text}}</dd>
         <svg aria-hidden="true" height="14" width="100%"><line class="scale" x1="0" x2="100%" y1="7" y2="7"/>\
         <svg x="{{want_position}}%" y="7"><path d="M0-7 7 0 0 7-7 0z"/></svg></svg></div>

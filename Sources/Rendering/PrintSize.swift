@@ -46,7 +46,9 @@ struct PrintSize {
     }
 
     private func left(_ focus: Page.Focus) -> Double {
-        let marks = focus.marks == nil ? text(focus.here, half / 2) + text(focus.want, half / 2) + 1.6 : 8.8
+        let marks =
+            focus.marks.map { $0.peers == nil ? 6 : 8.8 }
+            ?? text(focus.here, half / 2) + text(focus.want, half / 2) + 1.6
         let reason = heading + text(focus.reason, half) + text(focus.ask ?? "", half)
         let quotes = focus.quotes.reduce(0.0) { $0 + text($1.text, half - 1) + 2.1 }
         let causes = focus.causes.reduce(0.0) { $0 + text($1, half, size: 0.9) }
@@ -69,7 +71,7 @@ struct PrintSize {
     /// Three columns of lists, row by row.
     private var rest: Double {
         let column = (width - 4) / 3
-        let heights = page.lists.map { list in
+        let heights = page.rest.map { list in
             list.items.reduce(1.4) { $0 + text($1, column) + 0.15 }
         }
         let rows = stride(from: 0, to: heights.count, by: 3).map { heights[$0...].prefix(3).max() ?? 0 }

@@ -64,10 +64,11 @@ package enum ResponseDocument {
             + [Cell(response.comment), Cell(response.version.updated)]
     }
 
-    /// Text that a spreadsheet would take for a formula gets the `'` that reading takes off again.
+    /// Text that a spreadsheet would take for a formula gets the `'` that reading takes off again; so does text that
+    /// begins with such a `'` of its own.
     private static func guarded(_ text: String) -> String {
         let formula: Set<UInt8?> = [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@")]
-        return formula.contains(text.utf8.first) ? "'" + text : text
+        return formula.contains(text.utf8.first { $0 != UInt8(ascii: "'") }) ? "'" + text : text
     }
 
     /// RFC 4180: quoted where the value holds a comma, a quote, a line end, or space at an end.

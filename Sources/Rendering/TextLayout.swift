@@ -40,10 +40,10 @@ struct TextLayout {
         var lines = huddle()
         if let focus = page.focus { lines += self.focus(focus, room) }
         if page.focus != nil { lines.append(rule("-")) }
-        for list in page.lists.dropLast(2) {
+        for list in page.lists {
             lines += ["\(list.heading):"] + list.items.flatMap { hung($0, on: "  - ", most: 1) }
         }
-        lines += labelled(headings.calls, page.calls, most: 2) + labelled(headings.done, page.done, most: 2)
+        lines += page.sentences.flatMap { labelled($0.heading, $0.text, most: 2) }
         lines.append(rule("-"))
         return lines + page.footer.flatMap { DisplayWidth.wrap($0, Self.columns, most: 1) }
     }

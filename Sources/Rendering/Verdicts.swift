@@ -39,8 +39,10 @@ enum EvidenceVerdict: Equatable, Sendable {
 struct Reason: Equatable, Sendable {
     enum Position: Equatable, Sendable {
         /// Too few answers here to say anything about the location.
-        case chain(answers: Int)
+        case chain(answers: Int, isAlone: Bool)
         case below, level, above
+        /// Nobody to compare with.
+        case alone
     }
 
     /// What singles it out.
@@ -54,20 +56,19 @@ struct Reason: Equatable, Sendable {
 
     var position: Position
     var claim: Claim
-    var standing: Double
-    var peers: Double
-    var target: Double
 
     init(_ priority: Plan.Priority, on date: Day) {
         position =
             if priority.basis != .own {
-                .chain(answers: priority.answers)
-            } else if priority.belowPeers >= 0.8 {
-                .below
-            } else if priority.belowPeers <= 0.2 {
-                .above
+                .chain(answers: priority.answers, isAlone: priority.isAlone)
+            } else if priority.isAlone {
+                .alone
             } else {
-                .level
+                switch priority.belowPeers {
+                case .some(0.8...): .below
+                case .some(...0.2): .above
+                default: .level
+                }
             }
         claim =
             if priority.rank > 1 {
@@ -77,10 +78,5 @@ struct Reason: Equatable, Sendable {
             } else {
                 .first
             }
-        standing = priority.standing
-        peers = priority.peers
-        target = priority.target
     }
-
-    func sentence(in words: any Words) -> String { words.reason(self) }
 }

@@ -28,8 +28,10 @@ protocol Words: Sendable {
 
     // Huddle
     func topic(_ label: String) -> String
-    func why(here: String, good: String) -> String
-    func whyChain(answers: Int) -> String
+    /// `here` names the scale as well.
+    func why(_ here: String, _ marks: PriorityMarks) -> String
+    /// Alone: no other store to learn from.
+    func whyChain(answers: Int, isAlone: Bool) -> String
     func mostNamed(_ cause: String) -> String
     func whatWeDo(_ title: String) -> String
     var noDataTopic: String { get }
@@ -39,13 +41,22 @@ protocol Words: Sendable {
     var keepSay: String { get }
     func keepWhy(strengths: String) -> String
     var keepTodo: String { get }
-    var askForAnswers: String { get }
+    var quietTopic: String { get }
+    var quietSay: String { get }
+    var quietWhy: String { get }
+    var quietTodo: String { get }
+    var fewTopic: String { get }
+    func fewSay(answers: Int) -> String
+    func fewWhy(needed: Int) -> String
+    var fewTodo: String { get }
     var talkAboutIt: String { get }
 
     // Focus
-    func reason(_ reason: Reason) -> String
+    func reason(_ reason: Reason, _ marks: PriorityMarks) -> String
     func progress(_ progress: Plan.Progress) -> String
-    func here(_ rating: String, like peers: String) -> String
+    /// Our own mark, which is what we reckon, not what customers gave.
+    func about(_ rating: String) -> String
+    func here(_ rating: String, like peers: String?) -> String
     func notKnownHere(answers: Int) -> String
     func want(_ rating: String, by due: Day?) -> String
     func moreAnswers(needed: Int) -> String
@@ -61,11 +72,12 @@ protocol Words: Sendable {
     func best(_ rating: String) -> String
 
     // The rest of the page
-    func next(_ label: String, here: String, good: String) -> String
-    func nextChain(_ label: String) -> String
+    func next(_ label: String, _ here: String, _ marks: PriorityMarks) -> String
+    func nextChain(_ label: String, isAlone: Bool) -> String
     func strength(_ label: String, _ rating: String) -> String
     func advocates(_ count: Int) -> String
     func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String
+    /// At least one call.
     func calls(_ count: Int, next: String?, overdue: Int) -> String
     func done(_ done: Int, of: Int, days: Int) -> String
     func outcome(_ label: String, here: String, peers: String?) -> String

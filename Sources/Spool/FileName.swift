@@ -1,3 +1,5 @@
+import Domain
+
 /// The name of one entry of a directory: bytes as Linux knows them, of any encoding or none.
 ///
 /// A file name cannot be a path: it is never empty, `.` or `..` and holds neither `/` nor NUL, so whatever it says,
@@ -78,23 +80,6 @@ enum Printable {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: false
         default: true
-        }
-    }
-}
-
-enum Hexadecimal {
-    static func lower(_ bytes: some Sequence<UInt8>) -> String { digits(bytes, "0123456789abcdef") }
-
-    static func upper(_ bytes: some Sequence<UInt8>) -> String { digits(bytes, "0123456789ABCDEF") }
-
-    private static func digits(_ bytes: some Sequence<UInt8>, _ alphabet: StaticString) -> String {
-        alphabet.withUTF8Buffer { alphabet in
-            var text: [UInt8] = []
-            for byte in bytes {
-                text.append(alphabet[Int(byte >> 4)])
-                text.append(alphabet[Int(byte & 0xF)])
-            }
-            return String(decoding: text, as: UTF8.self)
         }
     }
 }

@@ -10,16 +10,23 @@ extension Spool {
                 if TemporaryNames.made(name) {
                     try fileSystem.remove(name, in: directory)
                 } else if try fileSystem.status(of: name, in: directory).kind == .directory {
-                    try removeLeftovers(in: fileSystem.openDirectory(name, in: directory, for: .listing))
+                    try removeLeftovers(in: name, of: directory)
                 }
             }
         }
         try removeAbandonedSubmissions()
     }
 
-    private func removeLeftovers(in directory: Handle) throws(SpoolError) {
-        for name in try fileSystem.entries(of: directory) where TemporaryNames.made(name) {
-            try fileSystem.remove(name, in: directory)
+    private func removeLeftovers(in folder: FileName, of directory: Handle) throws(SpoolError) {
+        let inside: Handle
+        do throws(SpoolError) {
+            inside = try fileSystem.openDirectory(folder, in: directory, for: .listing)
+        } catch .refused(.open, _, .permissionDenied) {
+            // Somebody else's directory, in which nothing is ours.
+            return
+        }
+        for name in try fileSystem.entries(of: inside) where TemporaryNames.made(name) {
+            try fileSystem.remove(name, in: inside)
         }
     }
 

@@ -1,3 +1,4 @@
+import Domain
 import Crypto
 
 /// Names from outside as names of files: the contract's LOCATION and NAME.SHA8.

@@ -172,12 +172,14 @@ extension DeliveryTransaction {
         try db.run("INSERT OR IGNORE INTO repeated (response, delivery) VALUES (?, ?)", [stored.id, id])
     }
 
+    /// A contact ends when it would have ended as it was first given: delivering it again does not keep it longer.
     private func store(_ contact: Contact?, of response: Int64, until end: Instant) throws {
         guard let contact, contact != Contact() else { return }
         try db.run(
             """
             INSERT OR IGNORE INTO contact (response, delivery, name, email, phone, ends_at)
-            VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)
+            VALUES (?1, ?2, CAST(?3 AS TEXT), CAST(?4 AS TEXT), CAST(?5 AS TEXT),
+                coalesce((SELECT min(ends_at) FROM contact WHERE response = ?1), ?6))
             """,
             [
                 response, id, text(contact.name ?? ""), text(contact.email ?? ""), text(contact.phone ?? ""),

@@ -35,18 +35,6 @@ extension Store {
         }
     }
 
-    /// How many responses of a location have `at` in `from ..< to`.
-    package func count(location: Identifier, from: Instant, to: Instant) throws(StoreError) -> Int {
-        try read { db in
-            try db.all(
-                """
-                SELECT count(*) FROM response
-                WHERE kept = 1 AND location = CAST(? AS TEXT) AND at >= ? AND at < ?
-                """, [text(location.text), from.milliseconds, to.milliseconds]
-            ) { Int(try $0.integer(0)) }.first ?? 0
-        }
-    }
-
     /// Hands over what is stored, one response after the other, by location, `submitted` and identity: all of it, or
     /// that of one location, or what was submitted at or after `since`. All belongs to one state of the database.
     ///

@@ -105,14 +105,59 @@ struct DeliveryTests {
     @Test("the same bytes again change nothing and say so")
     func again() throws {
         let place = try Workplace(Workplace.small)
+        let good = "location,submitted,overall\nA,2026-11-01T10:00:00Z,5\nA,2026-11-02T10:00:00Z,4\n"
+        for name in ["survey.csv", "survey-copy.csv"] { try place.drop(good, as: name) }
+        let deliveries = try place.run().deliveries
+        #expect(deliveries.map(\.rows) == [Delivery.Rows(accepted: 2), Delivery.Rows(duplicate: 2)])
+        #expect(deliveries.last?.reason?.contains("before") == true)
+        #expect(try place.responses().count == 2)
+    }
+
+    @Test("a file with rejected rows is read again when it comes again: its complaints are listed anew")
+    func againWithComplaints() throws {
+        let place = try Workplace(Workplace.small)
         try place.drop(Self.file, as: "survey.csv")
         try place.run()
         let before = try place.responses()
-        try place.drop(Self.file, as: "survey-copy.csv")
-        let delivery = try #require(place.run().deliveries.first)
+        try place.drop(Self.file, as: "survey.csv")
+        let delivery = try #require(place.run(now: "2026-11-22T06:00:00Z").deliveries.first)
         #expect(delivery.rows == Delivery.Rows(duplicate: 3, rejected: 1))
-        #expect(delivery.reason?.contains("before") == true)
+        #expect(try place.files(below: "archive").contains("2026-11-22/\(delivery.filedAs).errors.jsonl"))
         #expect(try place.responses() == before)
+    }
+
+    @Test("a row that was rejected for a time to come is taken when its time has come")
+    func timeHasCome() throws {
+        let place = try Workplace(Workplace.small)
+        let file = "location,submitted,overall\nA,2026-11-01T10:00:00Z,5\nA,2026-11-30T10:00:00Z,4\n"
+        try place.drop(file, as: "survey.csv")
+        #expect(try place.run().deliveries.map(\.rows) == [Delivery.Rows(accepted: 1, rejected: 1)])
+        try place.drop(file, as: "survey.csv")
+        let later = try place.run(now: "2026-12-01T06:00:00Z").deliveries
+        #expect(later.map(\.rows) == [Delivery.Rows(accepted: 1, duplicate: 1)])
+    }
+
+    @Test("what came in under a name that became an alias later counts for the location")
+    func aliasLater() throws {
+        let place = try Workplace(Workplace.small + "\nlocations: locations.csv")
+        try place.write("id,aliases\n0042,\n", to: "locations.csv")
+        try place.drop("location,submitted,overall\n42,2026-11-01T10:00:00Z,5\n", as: "survey.csv")
+        try place.run()
+        try place.write("id,aliases\n0042,42\n", to: "locations.csv")
+        try place.run(now: "2026-11-22T06:00:00Z")
+        let window = try #require(place.plan("0042")["window"] as? [String: Any])
+        #expect(window["responses"] as? Int == 1)
+    }
+
+    @Test("a file without a header is refused without telling what is in it")
+    func headerless() throws {
+        let place = try Workplace(Workplace.small)
+        try place.drop(
+            "0042,2026-01-02T10:00:00Z,5,Jane Customer,jane.customer@example.com,+44 7700 900123\n", as: "x.csv")
+        let delivery = try #require(place.run().deliveries.first)
+        #expect(delivery.state == .rejected)
+        let receipt = try place.text("receipts/\(delivery.filedAs).json")
+        for value in ["Jane", "example.com", "7700", "0042,"] { #expect(!receipt.contains(value)) }
     }
 
     @Test("the same bytes under a corrected mapping first take back what they gave")
@@ -193,6 +238,18 @@ struct DeliveryTests {
             #expect(throws: StartError.self) { try place.run() }
         }
         #expect(error?.exitCode == .tryLater)
+    }
+
+    @Test("time does not run backwards: a plan of a later day is not followed by one of an earlier day")
+    func backwards() throws {
+        let place = try Workplace(Workplace.small)
+        try place.drop(Self.file, as: "survey.csv")
+        #expect(try place.run(now: "2026-11-21T06:00:00Z").published == 2)
+        let before = try place.files(below: "plans")
+        #expect(try place.run(now: "2026-11-20T06:00:00Z").published == 0)
+        #expect(try place.run(now: "2026-11-21T18:00:00Z").published == 0)
+        #expect(try place.files(below: "plans") == before)
+        #expect(try place.run(now: "2026-11-22T06:00:00Z").published == 2)
     }
 
     @Test("contacts are stored with consent only, and removed when their time has come")

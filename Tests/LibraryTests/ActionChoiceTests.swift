@@ -9,11 +9,12 @@ struct ActionChoiceTests {
     private let here = Location(id: "0042", region: "North", format: "high street")
 
     private func choose(
-        _ actions: [Action], causes: [String] = [], recent: [CheckOff] = [], at location: Location? = nil
+        _ actions: [Action], causes: [String] = [], recent: [CheckOff] = [], at location: Location? = nil,
+        began: Day? = nil
     ) -> [String] {
         ActionLibrary(actions: actions).choose(
             driver: "speed", leadingCauses: causes, location: location ?? here, dayparts: ["morning", "midday"],
-            recent: recent, on: today
+            recent: recent, on: today, began: began ?? today
         ).map(\.id)
     }
 
@@ -104,6 +105,16 @@ struct ActionChoiceTests {
         ] {
             #expect(choose(actions, recent: [recent]) == ["a", "b"])
         }
+    }
+
+    @Test("keep their order while a focus is worked on, whatever is checked off")
+    func duringFocus() {
+        let actions = [action("a"), action("b")]
+        let yesterday = [checkOff("a", .done, daysAgo: 1)]
+        #expect(choose(actions, recent: yesterday, began: today.advanced(by: -5)) == ["a", "b"])
+        #expect(choose(actions, recent: yesterday) == ["b", "a"])
+        let before = [checkOff("a", .done, daysAgo: 8)]
+        #expect(choose(actions, recent: before, began: today.advanced(by: -5)) == ["b", "a"])
     }
 
     @Test("may all be gone")

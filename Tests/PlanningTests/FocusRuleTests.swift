@@ -28,10 +28,16 @@ struct FocusRuleTests {
         #expect(decide(focus("food"), ["speed", "food"], after: 27) == .hold(focus("food"), .notDue))
     }
 
-    @Test("at its due date the best driver of that day takes over, be it the same one")
+    @Test("at its due date the best driver of that day takes over")
     func due() {
+        let next = focus("speed", began: Self.began.advanced(by: 28))
+        #expect(decide(focus("food"), ["speed", "food"], after: 28) == .replace(focus("food"), by: next, .due))
+    }
+
+    @Test("a focus that still promises most when it is due begins anew")
+    func renewed() {
         let renewed = focus("food", began: Self.began.advanced(by: 28))
-        #expect(decide(focus("food"), ["food"], after: 28) == .replace(focus("food"), by: renewed, .due))
+        #expect(decide(focus("food"), ["food"], after: 28) == .replace(focus("food"), by: renewed, .renewed))
     }
 
     @Test("a focus whose driver is no longer worth it makes room")

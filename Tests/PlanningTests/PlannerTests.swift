@@ -45,9 +45,10 @@ struct PlannerTests {
         #expect(focus.driver == "speed")
         #expect(focus.basis == .own)
         #expect(planned.plan.basis == .own)
-        #expect(focus.standing < focus.peers)
-        #expect(focus.peers < focus.target)
-        #expect(focus.belowPeers > 0.99)
+        let peers = try #require(focus.peers)
+        #expect(focus.standing < peers)
+        #expect(peers < focus.target)
+        #expect(try #require(focus.belowPeers) > 0.99)
         #expect(
             planned.plan.today == Plan.Today(action: "better-speed", driver: "speed", say: "Today we look after speed.")
         )
@@ -125,6 +126,51 @@ struct PlannerTests {
         guard plan.priorities.contains(where: { $0.driver == "cleanliness" }) else { return }
         #expect(plan.priorities.first?.driver == "cleanliness")
         #expect(plan.priorities.first?.since == Facts.date.advanced(by: -3))
+    }
+
+    @Test("a daily action stays on the plan though it is checked off, one that was declined leaves")
+    func checkedOff() throws {
+        let both = ActionLibrary(
+            actions: ["a-first", "b-second"].map { id in
+                Action(
+                    id: id, title: id, drivers: ["speed"], owner: "shift lead", minutes: 5, cadence: .daily, say: "s",
+                    steps: ["s"], watch: "w", effort: .low)
+            })
+        var facts = chain()
+        let yesterday = Facts.date.advanced(by: -1)
+        facts[3].focus = Focus(
+            location: "L3", driver: "speed", action: "b-second", began: Facts.date.advanced(by: -3),
+            due: Facts.date.advanced(by: 25), baseline: 2.4, target: 4)
+        func shown(_ state: CheckOff.State) throws -> [String] {
+            facts[3].checkOffs = [CheckOff(location: "L3", date: yesterday, action: "b-second", state: state)]
+            let focus = try #require(plan(["L3"], in: facts, library: both).first?.plan.priorities.first)
+            return focus.actions.map(\.action.id)
+        }
+        #expect(try shown(.done) == ["b-second", "a-first"])
+        #expect(try shown(.declined) == ["a-first"])
+    }
+
+    @Test("a store that nobody can be compared with works on what is furthest from the top, and no peers are invented")
+    func alone() throws {
+        let facts = Facts.chain(locations: 1, responses: 90, brand: brand) { _, driver in driver == 0 ? 2.3 : 4.2 }
+        let plan = try #require(plan(["L0"], in: facts).first?.plan)
+        let focus = try #require(plan.priorities.first)
+        #expect(focus.driver == "speed")
+        #expect(focus.peers == nil && focus.belowPeers == nil)
+        #expect(focus.target > focus.standing && focus.target < 5)
+        #expect(plan.strengths.isEmpty)
+    }
+
+    @Test("a channel column of free text costs nothing and moves nothing")
+    func freeTextChannel() throws {
+        var facts = chain()
+        let expected = plan(["L3"], in: facts)
+        for place in facts.indices {
+            for number in facts[place].responses.indices {
+                facts[place].responses[number].channel = "\(place)/\(number)"
+            }
+        }
+        #expect(plan(["L3"], in: facts) == expected)
     }
 
     @Test("customers let down in the last two days are called, the most urgent first")

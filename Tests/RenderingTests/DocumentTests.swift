@@ -47,7 +47,8 @@ struct DocumentTests {
             line: 12, column: "speed", value: "\u{1B}[31m\n\u{202E}7", reason: "off its scale", rejectsRow: false)
         #expect(
             ComplaintDocument.line(complaint)
-                == #"{"line":12,"column":"speed","value":"\u001b[31m\n\u202e7","reason":"off its scale"}"#)
+                == #"{"line":12,"column":"speed","value":"\u001b[31m\n\u202e7","reason":"off its scale; the cell is left empty"}"#
+        )
         let row = Complaint(line: 3, column: nil, value: nil, reason: "no usable time", rejectsRow: true)
         #expect(ComplaintDocument.line(row) == #"{"line":3,"column":null,"value":null,"reason":"no usable time"}"#)
     }
@@ -124,5 +125,8 @@ struct DocumentTests {
                 Explanation.DriverStanding(driver: "price", label: "Prices", verdict: .notControllable),
             ], decision: .hold(focus, .notDue))
         try Golden.check(ExplanationDocument.json(explanation), "explain.json")
+        var renewed = explanation
+        renewed.decision = .replace(focus, by: focus, .renewed)
+        #expect(ExplanationDocument.json(renewed).contains("\"kind\": \"replace\", \"reason\": \"renewed\""))
     }
 }

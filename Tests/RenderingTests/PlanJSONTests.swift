@@ -70,6 +70,12 @@ struct PlanJSONTests {
             })
     }
 
+    @Test("without anybody to compare with, the peers' figures are null")
+    func alone() throws {
+        let focus = try #require(try list(try object(PlanDocument.json(SamplePlans.alone))["priorities"]).first)
+        #expect(focus["peers"] is NSNull && focus["below_peers"] is NSNull)
+    }
+
     @Test("a chain's reason makes no claim about the location")
     func chainReason() throws {
         let focus = try #require(try list(try object(PlanDocument.json(SamplePlans.chain))["priorities"]).first)

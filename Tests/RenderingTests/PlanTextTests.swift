@@ -52,7 +52,7 @@ struct PlanTextTests {
         let page = PageWriter(SamplePlans.own, brand: SamplePlans.brand).page()
         #expect(page.huddle.topic == "Today's one thing: Speed of service")
         #expect(page.huddle.say == SamplePlans.secondTill.say)
-        #expect(page.huddle.why == "Customers give it 3.6 of 5; good stores get 4.1. Complaints mention most: queue.")
+        #expect(page.huddle.why == "We stand at about 3.6 of 5; good stores at 4.1. Complaints mention most: queue.")
         #expect(page.huddle.todo == "Open the second till before the queue is five long.")
     }
 
@@ -85,8 +85,80 @@ struct PlanTextTests {
     func excellent() {
         let text = PlanDocument.text(SamplePlans.excellent, brand: SamplePlans.brand)
         #expect(text.contains("KEEP DOING"))
-        #expect(text.contains("Friendliness 4.8 of 5"))
+        #expect(text.contains("We are ahead of stores like ours in: Friendliness, Speed of service."))
+        #expect(text.contains("Friendliness: about 4.8 of 5"))
         #expect(!text.contains("OUR FOCUS"))
+    }
+
+    @Test("who is surely no worse than stores like ours is praised, even without a single strength")
+    func praised() {
+        var plan = SamplePlans.quiet
+        plan.outcome.low = plan.outcome.peers
+        #expect(PlanDocument.text(plan, brand: SamplePlans.brand).contains("KEEP DOING"))
+        plan.outcome.peers = nil
+        #expect(!PlanDocument.text(plan, brand: SamplePlans.brand).contains("KEEP DOING"))
+    }
+
+    @Test("a low store without a priority is neither praised nor blamed", arguments: ["en", "de"])
+    func quiet(language: String) {
+        var plan = SamplePlans.quiet
+        plan.language = language
+        let text = PlanDocument.text(plan, brand: SamplePlans.brand)
+        #expect(text.contains(language == "en" ? "NOTHING STANDS OUT TODAY" : "HEUTE STICHT NICHTS HERAUS"))
+        for praise in ["KEEP DOING", "Thank", "Keep", "WEITER SO", "Danke", "Weitermachen"] {
+            #expect(!text.contains(praise), "\(praise)")
+        }
+        #expect(huddleWords(plan) <= 75)
+    }
+
+    @Test("with too few answers and no priority, more are asked for, and nobody is praised", arguments: ["en", "de"])
+    func few(language: String) {
+        var plan = SamplePlans.few
+        // Wherever the chain stands, it is no praise for this store.
+        plan.outcome.low = 5
+        plan.language = language
+        let text = PlanDocument.text(plan, brand: SamplePlans.brand)
+        #expect(text.contains(language == "en" ? "TOO FEW ANSWERS SO FAR" : "NOCH ZU WENIGE ANTWORTEN"))
+        #expect(text.contains(language == "en" ? "Only 6 answers" : "Nur 6 Antworten"))
+        #expect(text.contains(language == "en" ? "Ask customers to tell us" : "Kunden bitten, uns zu sagen"))
+        #expect(!text.contains("Thank") && !text.contains("Danke"))
+        #expect(huddleWords(plan) <= 75)
+    }
+
+    @Test(
+        "where nobody else has answers, no sentence speaks of other stores or of a chain",
+        arguments: ["en", "de"], [Plan.Basis.own, .chain])
+    func alone(language: String, basis: Plan.Basis) throws {
+        var plan = SamplePlans.alone
+        plan.language = language
+        plan.basis = basis
+        for index in plan.priorities.indices { plan.priorities[index].basis = basis }
+        let documents = [
+            PlanDocument.text(plan, brand: SamplePlans.brand), try PlanDocument.html(plan, brand: SamplePlans.brand),
+            PlanDocument.json(plan),
+        ]
+        for document in documents {
+            for other in ["stores", "good ones", "the best", "whole", "Filialen", "Kette"] {
+                #expect(!document.contains(other), "\(other)")
+            }
+        }
+    }
+
+    @Test("a mark has the same decimals wherever the focus is spoken of")
+    func decimals() throws {
+        var plan = SamplePlans.own
+        plan.priorities[0].standing = 3.96
+        plan.priorities[0].peers = 4.04
+        plan.priorities[0].target = 4.31
+        let page = PageWriter(plan, brand: SamplePlans.brand).page()
+        let focus = try #require(page.focus)
+        #expect(page.huddle.why.hasPrefix("We stand at about 3.96 of 5; good stores at 4.31."))
+        #expect(focus.reason.hasPrefix("We stand at about 3.96, stores like ours at 4.04."))
+        #expect(focus.here == "about 3.96 of 5; stores like ours: 4.04")
+        #expect(focus.want == "4.31 of 5 by 12 December")
+        #expect(focus.marks?.here.text == "about 3.96 of 5")
+        #expect(focus.marks?.peers?.text == "4.04")
+        #expect(focus.marks?.want.text == "4.31 by 12 December")
     }
 
     @Test("a done action is ticked, one that waits is not")
@@ -103,6 +175,12 @@ struct PlanTextTests {
             onOneLine.contains(
                 "2 customers wait for a call, 1 of them overdue: please call now; the next by today at 14:00."))
         #expect(!text.contains("a1") && !text.contains("a2"))
+    }
+
+    @Test("where nobody waits for a call, calls are not spoken of")
+    func noCalls() throws {
+        #expect(!PlanDocument.text(SamplePlans.chain, brand: SamplePlans.brand).contains("Calls"))
+        #expect(!(try PlanDocument.html(SamplePlans.chain, brand: SamplePlans.brand)).contains("Calls"))
     }
 
     @Test("a quote that was not masked before is masked here")

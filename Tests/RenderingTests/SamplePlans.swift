@@ -6,7 +6,7 @@ import Testing
 enum SamplePlans {
     static let named: [(name: String, plan: Plan)] = [
         ("own", own), ("german", german), ("chain", chain), ("none", none), ("excellent", excellent),
-        ("single", single), ("bare", bare), ("hostile", hostile),
+        ("quiet", quiet), ("few", few), ("alone", alone), ("single", single), ("bare", bare), ("hostile", hostile),
     ]
 
     static let names = named.map(\.name)
@@ -146,6 +146,41 @@ enum SamplePlans {
             Plan.Strength(driver: "cleanliness", label: "Cleanliness", standing: 4.6, abovePeers: 0.95),
         ]
         plan.weakSpots = []
+        return plan
+    }()
+
+    /// A low store without a priority: nothing to praise, nothing that stands out.
+    static let quiet: Plan = {
+        var plan = excellent
+        plan.outcome = Plan.OutcomeStanding(
+            key: "overall", mean: 3.1, standing: 3.15, low: 3.02, high: 3.28, peers: 4.2, change: -0.1)
+        plan.strengths = []
+        plan.calls = []
+        plan.advocates = 0
+        return plan
+    }()
+
+    /// No priority, and answers too few to say anything.
+    static let few: Plan = {
+        var plan = chain
+        plan.priorities = []
+        plan.today = nil
+        return plan
+    }()
+
+    /// The only store that has answers.
+    static let alone: Plan = {
+        var plan = own
+        plan.outcome.peers = nil
+        for index in plan.priorities.indices {
+            plan.priorities[index].peers = nil
+            plan.priorities[index].belowPeers = nil
+        }
+        plan.priorities[0].exemplar = nil
+        plan.priorities[0].behaviours[0].peers = nil
+        plan.priorities[0].since = plan.date
+        plan.priorities[0].due = day("2026-12-19")
+        plan.strengths = []
         return plan
     }()
 

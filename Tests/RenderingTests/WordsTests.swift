@@ -9,10 +9,13 @@ struct WordsTests {
         "statistical words never reach a plan's text or page",
         arguments: SamplePlans.names)
     func vocabulary(name: String) throws {
-        let plan = try SamplePlans.plan(name)
-        let pages = [
-            PlanDocument.text(plan, brand: SamplePlans.brand), try PlanDocument.html(plan, brand: SamplePlans.brand),
-        ]
+        var plan = try SamplePlans.plan(name)
+        var pages: [String] = []
+        for language in ["en", "de"] {
+            plan.language = language
+            pages.append(PlanDocument.text(plan, brand: SamplePlans.brand))
+            pages.append(try PlanDocument.html(plan, brand: SamplePlans.brand))
+        }
         let forbidden: Set<String> = [
             "mean", "means", "average", "median", "interval", "significant", "significance", "probability", "probable",
             "standing", "regression", "basis", "posterior", "bayes", "variance", "deviation", "correlation", "sample",
@@ -55,6 +58,7 @@ struct WordsTests {
         arguments: [
             ([3.61, 3.85, 4.05], ["3.6", "3.9", "4.1"]), ([3.96, 4.04], ["3.96", "4.04"]), ([4, 4], ["4.0", "4.0"]),
             ([-0.04], ["0.0"]), ([-1.25, 2], ["−1.3", "2.0"]), ([Double.nan], ["–"]),
+            ([2.5, 2.5], ["2.5", "2.5"]), ([3.96, 4.04, 4.3], ["3.96", "4.04", "4.30"]),
         ])
     func marks(values: [Double], texts: [String]) {
         #expect(Figures.ratings(values, in: English()) == texts)
@@ -89,10 +93,11 @@ struct WordsTests {
         #expect(
             english.calls(1, next: "today at 14:00", overdue: 0) == "1 customer waits for a call, by today at 14:00.")
         #expect(english.calls(1, next: nil, overdue: 1) == "1 customer waits for a call, overdue: please call now.")
-        #expect(english.calls(0, next: nil, overdue: 0) == "Nobody is waiting for a call.")
-        #expect(english.whyChain(answers: 1).hasPrefix("Only 1 answer "))
-        #expect(english.whyChain(answers: 0).hasPrefix("No answers "))
-        #expect(english.done(0, of: 0, days: 7) == "Nothing was due in the last 7 days.")
+        #expect(english.whyChain(answers: 1, isAlone: false).hasPrefix("Only 1 answer "))
+        #expect(english.whyChain(answers: 0, isAlone: true).hasPrefix("No answers "))
+        #expect(english.fewSay(answers: 1).hasPrefix("Only 1 answer from customers so far, "))
+        #expect(German().fewSay(answers: 0).hasPrefix("Keine Antworten von Kunden bisher, "))
+        #expect(english.named("queue", mentions: 1, of: 1) == "The one comment with a low mark for it mentions: queue")
         #expect(
             english.effort(owner: "shift lead", minutes: 1, cadence: .weekly) == "shift lead · 1 minute · every week")
         #expect(
@@ -100,19 +105,55 @@ struct WordsTests {
                 == "1 Kunde wartet auf einen Anruf, überfällig: bitte jetzt anrufen.")
     }
 
+    @Test("only check-offs are counted, so only check-offs are spoken of")
+    func done() {
+        #expect(English().done(0, of: 0, days: 7) == "Nothing was checked off in the last 7 days.")
+        #expect(English().done(3, of: 4, days: 7) == "3 of 4 checked off as done in the last 7 days.")
+        #expect(English().done(0, of: 0, days: 1) == "Nothing was checked off yesterday.")
+        #expect(German().done(0, of: 0, days: 7) == "In den letzten 7 Tagen wurde nichts abgehakt.")
+        #expect(German().done(3, of: 4, days: 1) == "Gestern 3 von 4 als erledigt abgehakt.")
+    }
+
+    @Test("our mark is said against the good stores, or against our own aim where we are the only store")
+    func compared() {
+        var priority = SamplePlans.own.priorities[1]
+        func lines(_ words: any Words) -> [String] {
+            let marks = PriorityMarks(priority, in: words)
+            return [words.next("X", marks.here, marks), words.why(words.rating(marks.here, top: "5"), marks)]
+        }
+        #expect(
+            lines(English()) == ["X: about 4.0; good stores at 4.3", "We stand at about 4.0 of 5; good stores at 4.3."])
+        #expect(
+            lines(German()) == [
+                "X: etwa 4,0; gute Filialen bei 4,3", "Wir liegen bei etwa 4,0 von 5; gute Filialen bei 4,3.",
+            ])
+        priority.target = 4.01
+        priority.peers = 3.5
+        #expect(lines(English())[0] == "X: about 4.0, close to the good stores")
+        #expect(lines(German())[0] == "X: etwa 4,0, nah an den guten Filialen")
+        priority.target = 4.3
+        priority.peers = nil
+        #expect(lines(English()) == ["X: about 4.0; our aim is 4.3", "We stand at about 4.0 of 5; our aim is 4.3."])
+        #expect(lines(German())[1] == "Wir liegen bei etwa 4,0 von 5; unser Ziel ist 4,3.")
+        priority.target = 3.9
+        #expect(lines(English())[0] == "X: about 4.0, close to our aim")
+    }
+
     @Test("the reason says where we stand and why this one")
     func reasons() {
         var priority = SamplePlans.own.priorities[0]
-        func reason(on day: String) -> String { Reason(priority, on: SamplePlans.day(day)).sentence(in: English()) }
+        func reason(on day: String) -> String {
+            English().reason(Reason(priority, on: SamplePlans.day(day)), PriorityMarks(priority, in: English()))
+        }
         #expect(
             reason(on: "2026-11-14")
-                == "Customers give it 3.6 here and 3.9 at stores like ours. Nothing else we can change would please them more."
+                == "We stand at about 3.6, stores like ours at 3.9. Nothing else we can change would please customers more."
         )
         #expect(reason(on: "2026-11-21").hasSuffix("We picked it on 14 November and stay with it until 12 December."))
         priority.belowPeers = 0.5
-        #expect(reason(on: "2026-11-14").contains("much as at stores like ours"))
+        #expect(reason(on: "2026-11-14").contains("much like stores like ours; the good ones at 4.1"))
         priority.belowPeers = 0.1
-        #expect(reason(on: "2026-11-14").contains("more than at stores like ours"))
+        #expect(reason(on: "2026-11-14").contains("better than most stores like ours."))
         priority.rank = 2
         #expect(!reason(on: "2026-11-14").contains("Nothing else"))
     }
@@ -123,6 +164,6 @@ struct WordsTests {
         let plain = try #require(Scale(low: Rating(thousandths: 0), high: Rating(thousandths: 10_000)))
         let odd = try #require(Scale(low: Rating(thousandths: -2_000), high: Rating(thousandths: 2_500)))
         #expect(writer.rating("7.1", on: plain) == "7.1 of 10")
-        #expect(writer.rating("0.4", on: odd) == "0.4 (on a scale from -2 to 2.50)")
+        #expect(writer.rating("0.4", on: odd) == "0.4 (on a scale from −2 to 2.50)")
     }
 }

@@ -56,8 +56,8 @@ struct PlanTests {
         try store.commit([day(1, .begin(Self.focus("price", began: 1), .first), documents: [])])
         #expect(try store.focus(location: "0042")?.driver == "speed")
         #expect(try store.unpublished(limit: 10).map(\.documents.count) == [2])
-        #expect(try store.planned(on: Day(number: 1)) == ["0042"])
-        #expect(try store.planned(on: Day(number: 2)) == [])
+        #expect(try store.planned(from: Day(number: 1)) == ["0042"])
+        #expect(try store.planned(from: Day(number: 2)) == [])
     }
 
     @Test("two focuses of a location at a time are refused, with all that was to be committed beside them")
@@ -69,7 +69,7 @@ struct PlanTests {
                 day(2, .begin(Self.focus("price", began: 2), .first)),
             ])
         }
-        #expect(try store.planned(on: Day(number: 2)) == [])
+        #expect(try store.planned(from: Day(number: 2)) == [])
     }
 
     @Test("files wait in the outbox until they are published")
@@ -87,7 +87,7 @@ struct PlanTests {
         #expect(try store.unpublished(limit: 10) == Array(waiting.suffix(1)))
         try store.markPublished(waiting, at: Instant(seconds: 10))
         #expect(try store.unpublished(limit: 10) == [])
-        #expect(try store.planned(on: Day(number: 1)) == ["a", "b"])
+        #expect(try store.planned(from: Day(number: 1)) == ["0042", "a", "b"])
         #expect(try store.integrity() == [])
     }
 }

@@ -37,7 +37,6 @@ struct TakingTests {
         try store.give("a", [response], contact: Contact(name: "A\0B"))
         #expect(try store.kept() == [response])
         #expect(try store.locations() == ["00\042"])
-        #expect(try store.count(location: "00\042", from: Instant(seconds: 0), to: Instant(seconds: 9)) == 1)
         #expect(try store.contact(of: response.identity)?.name == "A\0B")
     }
 

@@ -26,12 +26,16 @@ struct LibraryLintVerb: Verb {
             let brand = options.config == nil ? nil : try options.load().brand
             library = try LibraryFolders.read(folders, brand: brand)
         }
-        for problem in library.problems {
+        let notes = library.problems.count { $0.severity == .note }
+        for problem in library.problems where format.json || problem.severity != .note {
             try console.write((format.json ? json(problem).line : Inert.text(problem.description)) + "\n")
         }
         let errors = library.problems.count { $0.severity == .error }
         console.tell(
-            "huddlectl: \(library.actions.count) actions serve; \(errors == 0 ? "no errors" : "\(errors) errors")")
+            "huddlectl: \(library.actions.count) actions serve; \(errors == 0 ? "no errors" : "\(errors) errors")"
+                + (notes == 0 || format.json
+                    ? "" : "; \(notes) notes on what this brand does not use (--json shows them)")
+        )
         return errors == 0 ? .success : .data
     }
 

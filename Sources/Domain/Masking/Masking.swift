@@ -1,0 +1,74 @@
+/// Customers' words made fit to be quoted: short, and without what could identify or reach a person.
+package enum Masking {
+    /// A sentence or two of the comment, at most 160 characters, or nil where nothing readable remains.
+    ///
+    /// E-mail and postal addresses, phone numbers (spelled out too), card-like and other long numbers, links, profiles
+    /// and, unless `keepingStaff`, the listed names of staff and those that the words around show to be names read
+    /// `[e-mail]`, `[address]`, `[phone]`, `[number]`, `[link]`, `[name]`. Times, dates, prices, years and counts stay.
+    /// Where it cannot be told which it is, it is masked.
+    package static func quote(_ comment: String, staff: [String], keepingStaff: Bool) -> String? {
+        let cleaned = Array(Inert.text(comment))
+        var pieces = cleaned.prefix(readAtMost).map(Piece.character)
+        pieces = maskLinks(pieces)
+        pieces = maskMail(pieces)
+        pieces = maskProfiles(pieces)
+        pieces = maskAddresses(pieces)
+        pieces = maskNumbers(pieces)
+        pieces = maskSpokenNumbers(pieces)
+        if !keepingStaff { pieces = maskIntroduced(maskNames(pieces, staff)) }
+        // What was cut off might have told that the last characters had to be masked.
+        if cleaned.count > readAtMost { pieces.removeLast(min(pieces.count, 80)) }
+        return isReadable(pieces) ? shortened(pieces.map(\.text).joined()) : nil
+    }
+
+    /// Characters of a comment that are looked at.
+    private static let readAtMost = 4_096
+
+    /// A character as written, or the mask that stands for many.
+    enum Piece: Equatable {
+        case character(Character)
+        case mask(String)
+
+        var character: Character? {
+            if case .character(let character) = self { character } else { nil }
+        }
+
+        var text: String {
+            switch self {
+            case .character(let character): String(character)
+            case .mask(let name): "[\(name)]"
+            }
+        }
+
+        var isWord: Bool { character.map { $0.isLetter || isDigit } ?? false }
+
+        /// A decimal digit of any script.
+        var isDigit: Bool { character?.unicodeScalars.first?.properties.numericType == .decimal }
+
+        func isOne(of set: String) -> Bool { character.map { set.contains($0) } ?? false }
+    }
+
+    /// The pieces with each of the places, in order and apart, behind one mask.
+    static func masking(_ places: [Range<Int>], of pieces: [Piece], as mask: String) -> [Piece] {
+        var out: [Piece] = []
+        var index = 0
+        for place in places {
+            out += pieces[index..<place.lowerBound]
+            out.append(.mask(mask))
+            index = place.upperBound
+        }
+        return out + pieces[index...]
+    }
+
+    /// Whether the text, given in small letters, stands there in any case.
+    static func matches(_ text: String, _ pieces: [Piece], at index: Int) -> Bool {
+        var place = index
+        for character in text {
+            guard place < pieces.count, let found = pieces[place].character,
+                found == character || (found.isUppercase && found.lowercased() == String(character))
+            else { return false }
+            place += 1
+        }
+        return true
+    }
+}
