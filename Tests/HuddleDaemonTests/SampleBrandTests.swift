@@ -22,7 +22,7 @@ private enum Sample {
         return Run(place: place, events: try place.run())
     }
 
-    struct Run: @unchecked Sendable {
+    struct Run: Sendable {
         let place: Workplace
         let events: [Event]
     }

@@ -10,7 +10,7 @@ import Testing
 @testable import HuddleDaemon
 
 /// A private huddled in a folder of its own, which is gone when the test ends.
-final class Workplace {
+final class Workplace: Sendable {
     static let now = "2026-11-21T06:00:00Z"
 
     let folder: URL
