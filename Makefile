@@ -37,7 +37,7 @@ format: ## format all Swift files
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples
 
 record: ## record the golden files again; read the difference before you commit it
-	HUDDLED_RECORD=1 $(SWIFT) test $(BUILD) --filter Golden
+	HUDDLED_RECORD=1 $(SWIFT) test $(BUILD) --filter "GoldenTests|explanation"
 
 sample: build ## make the sample brand's feedback again
 	.build/debug/GenerateHarbourCoffee Examples/harbour-coffee
