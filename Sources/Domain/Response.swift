@@ -34,6 +34,15 @@ package struct Response: Equatable, Sendable {
         self.comment = comment
     }
 
+    /// Whether everything but the location is the same.
+    package func saysTheSame(as other: Response) -> Bool {
+        var here = other
+        here.location = location
+        here.identity = identity
+        here.version.digest = version.digest
+        return self == here
+    }
+
     /// When the customer was there, as far as known: windows, weekdays and day parts use it.
     package var at: Instant { visited ?? version.submitted }
 }

@@ -11,19 +11,21 @@ struct DeliverySink: IntakeSink {
 
     var transaction: DeliveryTransaction
     var complaints: ComplaintFile
-    let contactEnds: Instant
+    let received: Instant
+    let contactKept: Span
     private(set) var rows = Delivery.Rows()
     private(set) var firstLines: [Int] = []
     private var counts: [Identifier: Int] = [:]
 
-    init(transaction: DeliveryTransaction, complaints: ComplaintFile, contactEnds: Instant) {
+    init(transaction: DeliveryTransaction, complaints: ComplaintFile, received: Instant, contactKept: Span) {
         self.transaction = transaction
         self.complaints = complaints
-        self.contactEnds = contactEnds
+        self.received = received
+        self.contactKept = contactKept
     }
 
     mutating func take(_ response: Response, contact: Contact?) throws {
-        count(try transaction.take(response, contact: contact, contactEnds: contactEnds))
+        count(try transaction.take(response, contact: contact, received: received, contactKept: contactKept))
     }
 
     mutating func take(_ checkOff: CheckOff) throws {

@@ -9,6 +9,8 @@ package enum Event: Equatable, Sendable, CustomStringConvertible {
     case failed(file: String, reason: String)
     case libraryProblem(String)
     case unknownLocations(count: Int, example: Identifier)
+    /// The clock was ahead once, or is behind now.
+    case plannedAhead(count: Int, example: Identifier, date: Day)
     /// Only where something changed.
     case decided(location: Identifier, date: Day, FocusDecision)
     case published(plans: Int)
@@ -35,6 +37,9 @@ package enum Event: Equatable, Sendable, CustomStringConvertible {
         case .unknownLocations(let count, let example):
             return
                 "not in the locations file and not planned: \(Inert.text(example.text))\(count > 1 ? " and \(count - 1) more" : ""), seen in feedback; add them as ids or aliases"
+        case .plannedAhead(let count, let example, let date):
+            return
+                "no plan of \(date.iso) for \(Inert.text(example.text))\(count > 1 ? " and \(count - 1) more" : ""): there is one of a later day already; look at the clock"
         case .decided(let location, let date, let decision):
             return "\(Inert.text(location.text)) \(date.iso): \(Self.words(decision))"
         case .published(let plans): return "\(plans) \(plans == 1 ? "plan" : "plans") published"

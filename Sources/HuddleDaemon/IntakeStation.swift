@@ -73,13 +73,13 @@ struct IntakeStation {
             return repeated
         }
         // Under the same mapping what was taken stays, and reading again adds what could not be used then.
-        if same == nil || same?.source == Intake.checkOffSource, !previous.isEmpty {
+        if same?.source == Intake.checkOffSource || previous.contains(where: { $0.mapping != record.mapping }) {
             try transaction.takeBack(sha256: record.sha256)
         }
 
         var sink = DeliverySink(
             transaction: transaction, complaints: try file.complaints(),
-            contactEnds: now.advanced(by: configuration.retention.contacts))
+            received: now, contactKept: configuration.retention.contacts)
         var source = FileSource(try file.open())
         let summary = try intake.read(fileNamed: file.name.text, from: &source, into: &sink)
         guard try file.isUnchanged() else { throw SpoolError.changed(path: file.name.printable) }

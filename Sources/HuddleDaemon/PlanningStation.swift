@@ -25,6 +25,9 @@ struct PlanningStation {
             let wanted = chain.filter { location in
                 due(location)?.date == date && !planned.contains(location.id) && location.isOpen(on: date)
             }
+            let ahead = try store.planned(from: date.advanced(by: 1))
+            let waiting = chain.filter { due($0)?.date == date && ahead.contains($0.id) }
+            if let first = waiting.first { report(.plannedAhead(count: waiting.count, example: first.id, date: date)) }
             if !wanted.isEmpty { try plan(wanted, of: chain, on: date) }
         }
     }
@@ -65,13 +68,22 @@ struct PlanningStation {
         let day = PlanDay(date: date, zone: zone, policy: policy)
         return LocationFacts(
             location: location, zone: zone, day: day,
-            // What came in before an alias was listed is stored under it.
-            responses: try ([location.id] + location.aliases).flatMap {
-                try store.responses(location: $0, from: zone.startOfDay(day.beforeFrom), to: day.due)
-            },
+            responses: try responses(of: location, from: zone.startOfDay(day.beforeFrom), to: day.due),
             focus: try store.focus(location: location.id),
             // All of them: an action that was declined or done once for good stays so.
             checkOffs: try store.checkOffs(location: location.id, since: Day(number: 0)))
+    }
+
+    /// What came in before an alias was listed is stored under the alias. Without the producer's ids the same customer's
+    /// words may have come in again since, under the location's id: they count once.
+    private func responses(of location: Location, from: Instant, to: Instant) throws -> [Response] {
+        var responses = try store.responses(location: location.id, from: from, to: to)
+        for alias in location.aliases {
+            let known = Dictionary(grouping: responses, by: \.at)
+            responses += try store.responses(location: alias, from: from, to: to)
+                .filter { response in !(known[response.at] ?? []).contains { $0.saysTheSame(as: response) } }
+        }
+        return responses
     }
 
     private func documents(of location: PlannedLocation) throws -> [PlannedDay.Document] {

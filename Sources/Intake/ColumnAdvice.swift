@@ -15,8 +15,8 @@ struct ColumnAdvice: Equatable {
     let found: [String]
     let hint: String
     let source: String?
-    /// Whether the names found are columns' names, as far as can be told: all are short, and none is an address or begins
-    /// like a number, as every row's time does.
+    /// Whether the names found are columns' names, as far as can be told: all are short, none is an address or begins like
+    /// a number, as most rows' times do, and one is called as columns are.
     let looksLikeHeader: Bool
     /// Whether the header looks like one whose columns are not separated by commas.
     let isSeparatedOtherwise: Bool
@@ -28,13 +28,19 @@ struct ColumnAdvice: Equatable {
         self.missing = missing.map { (columns.names[$0] ?? Self.key($0)).inertForDisplay }
         self.found = found.map(\.inertForDisplay)
         isSeparatedOtherwise = found.count == 1 && found.contains { $0.contains { ";\t|".contains($0) } }
-        looksLikeHeader = found.allSatisfy { name in
-            name.utf8.count <= 64 && !name.contains("@") && !(name.first.map { $0.isNumber || $0 == "+" } ?? false)
-        }
+        let known = Self.places + Self.times + columns.names.compactMap { $0?.lowercased() }
+        let looksLikeHeader =
+            found.allSatisfy { name in
+                name.utf8.count <= 64 && !name.contains("@") && !(name.first.map { $0.isNumber || $0 == "+" } ?? false)
+            }
+            && found.contains { name in
+                name.split(separator: " ").count <= 3 && known.contains { name.lowercased().contains($0) }
+            }
+        self.looksLikeHeader = looksLikeHeader
         self.source = source?.name.text.inertForDisplay
         hint = missing.map { slot in
             let words = slot == CanonicalColumn.location.slot ? Self.places : Self.times
-            let column = Self.column(for: words, in: found)
+            let column = looksLikeHeader ? Self.column(for: words, in: found) : nil
             return "\(Self.key(slot)): \(column.map { $0.inertForDisplay } ?? "…")"
         }.joined(separator: ", ")
     }

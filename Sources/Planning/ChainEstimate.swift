@@ -11,7 +11,8 @@ struct Standing: Equatable {
     var deviation: Double
     /// Mean of the peers' true levels; nil where no other location has answers.
     var peers: Double?
-    /// The upper quartile of the peers' true levels; without peers, half way from the own level to the top.
+    /// The upper quartile of the peers' true levels; for a store without peers in anything, half way from its own level
+    /// to the top.
     var target: Double
 
     /// Ends of the 80 % interval, kept on the scale; nil where answers have not varied, so that nothing tells how wide
@@ -117,13 +118,16 @@ struct ChainEstimate {
                 let informed = block.map { column in group.members.count { summaries[$0].counts[column] > 0 } }
                 for member in compared {
                     let posterior = bayes.posterior(of: summaries[member].block(block))
+                    let peerless = block.indices.map { place in
+                        informed[place] == (plain[member].counts[block[place]] > 0 ? 1 : 0)
+                    }
+                    let isAlone = peerless.allSatisfy(\.self)
                     for (place, column) in block.enumerated() {
                         let answers = plain[member].counts[column]
-                        let isAlone = informed[place] == (answers > 0 ? 1 : 0)
                         standings[member][column] = Standing(
                             mean: answers > 0 ? plain[member].means[column] : nil, answers: answers,
                             level: posterior.mean[place], deviation: posterior.deviations[place],
-                            peers: isAlone ? nil : bayes.mean[place],
+                            peers: peerless[place] ? nil : bayes.mean[place],
                             target: isAlone
                                 ? (posterior.mean[place] + scales[column].high.points) / 2
                                 : ExpectedShortfall.upperQuartile(

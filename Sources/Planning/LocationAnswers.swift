@@ -6,9 +6,11 @@ struct LocationAnswers {
     /// Characters of a comment that are looked at for a quote, which is a sentence or two.
     private static let readAtMost = 2_000
 
+    private typealias Complaint = (day: Day, response: Response, words: CommentWords?)
+
     private let brand: Brand
     private let staff: [String]
-    private let responses: [(day: Day, response: Response, words: CommentWords?)]
+    private let responses: [Complaint]
     /// Responses with the outcome or a driver, in the window before.
     let responsesBefore: Int
     /// Plain mean of the outcome in the window before.
@@ -33,14 +35,19 @@ struct LocationAnswers {
         CauseTally(of: brand.drivers[driver], in: complaints(about: driver).compactMap(\.words)).counts
     }
 
-    /// What customers wrote with a low score of the driver, the newest first: those who name its leading cause, else all.
-    /// Comments that accuse somebody are not quoted: a plan hangs on a wall.
+    /// What customers wrote with a low score of the driver, the newest first: those who name its leading cause, or all
+    /// where none of these can be quoted. Comments that accuse somebody are not: a plan hangs on a wall.
     func quotes(on driver: Int, causes: [Plan.CauseCount], atMost limit: Int) -> [Plan.Quote] {
         let words = brand.drivers[driver].causes.first { $0.key == causes.first?.cause }?.words ?? []
         let complaints = complaints(about: driver)
         let telling = complaints.filter { complaint in words.contains { complaint.words?.mention($0) ?? false } }
+        let quotes = quotes(from: telling, atMost: limit)
+        return quotes.isEmpty ? self.quotes(from: complaints, atMost: limit) : quotes
+    }
+
+    private func quotes(from complaints: [Complaint], atMost limit: Int) -> [Plan.Quote] {
         var quotes: [Plan.Quote] = []
-        for complaint in telling.isEmpty ? complaints : telling where quotes.count < limit {
+        for complaint in complaints where quotes.count < limit {
             guard let comment = complaint.response.comment, !Accusation.isMade(in: comment),
                 let text = Masking.quote(String(comment.prefix(Self.readAtMost)), staff: staff, keepingStaff: false),
                 !quotes.contains(where: { $0.text == text })
@@ -52,7 +59,7 @@ struct LocationAnswers {
 
     private func complaints(
         about driver: Int
-    ) -> [(day: Day, response: Response, words: CommentWords?)] {
+    ) -> [Complaint] {
         let scale = brand.drivers[driver].scale
         return responses.filter { $0.words != nil && $0.response.drivers[driver].map(scale.isLow) ?? false }
     }

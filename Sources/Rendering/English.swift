@@ -62,7 +62,7 @@ struct English: Words {
     let keepTodo = "Keep doing it, and tell new colleagues how."
     let quietTopic = "Nothing stands out today"
     let quietSay =
-        "There is no single thing today that would clearly make our customers happier. "
+        "Of what we have a practice for, nothing stands out today. "
         + "So let us listen to them: what would have made their visit better?"
     let quietWhy = "None of the things we can change promises clearly more than the others."
     let quietTodo = "Ask a few customers what would have made their visit better, and tell each other."
@@ -91,9 +91,9 @@ struct English: Words {
             }
         switch (reason.claim, reason.position) {
         case (.first, .chain(_, isAlone: true)):
-            return position + "; as far as we can tell, nothing else we can change would please customers more."
+            return position + "; as far as we can tell, it promises most of what we can work on now."
         case (.first, .chain): return position + "; there, nothing else pleases customers more."
-        case (.first, _): return position + ". Nothing else we can change would please customers more."
+        case (.first, _): return position + ". Of what we can work on now, it promises most."
         case (.held(let since, let due), _):
             return position + ". We picked it on \(date(since)) and stay with it until \(date(due))."
         case (.next, _): return position + "."
@@ -145,8 +145,8 @@ struct English: Words {
 
     func evidence(_ verdict: EvidenceVerdict) -> String {
         switch verdict {
-        case .new: "new here: not known yet"
-        case .unknown(let tried): "tried \(tried == 1 ? "once" : "\(tried) times"): not known yet"
+        case .new: "new: not known yet"
+        case .unknown(let tried): "given to \(tried == 1 ? "1 store" : "\(tried) stores") so far: not known yet"
         case .helps(let amount, let sure): "\(helps(amount)), \(sure ? "quite sure" : "fairly sure")"
         case .noDifference: "makes hardly any difference so far"
         case .doesNotHelp: "has not helped so far"

@@ -4,7 +4,7 @@ struct German: Words {
     let tag = "de"
     let decimalSeparator = ","
     let headings = Headings(
-        why: "Darum", todo: "Also", focus: "Unser Schwerpunkt",
+        why: "Warum", todo: "Also", focus: "Unser Schwerpunkt",
         here: "Wo wir stehen", peers: "Filialen wie unsere", want: "Wo wir hinwollen",
         reason: "Warum gerade das", said: "Was Kunden sagten", actions: "Was zu tun ist",
         watch: "Woran man es sieht", best: "Wer es am besten macht", next: "Danach", well: "Läuft gut",
@@ -73,7 +73,7 @@ struct German: Words {
     let keepTodo = "Weitermachen und neuen Kollegen zeigen, wie es geht."
     let quietTopic = "Heute sticht nichts heraus"
     let quietSay =
-        "Heute gibt es nichts Einzelnes, was unsere Kunden klar zufriedener machen würde. "
+        "Von dem, wofür wir Rat haben, sticht heute nichts heraus. "
         + "Hören wir ihnen zu: Was hätte ihren Besuch besser gemacht?"
     let quietWhy = "Von dem, was wir ändern können, verspricht nichts deutlich mehr als das andere."
     let quietTodo = "Ein paar Kunden fragen, was ihren Besuch besser gemacht hätte, und es einander weitersagen."
@@ -103,8 +103,8 @@ struct German: Words {
         switch (reason.claim, reason.position) {
         case (.first, .chain(_, isAlone: true)):
             return position + "; soweit wir wissen, würde nichts anderes, was wir ändern können, Kunden mehr freuen."
-        case (.first, .chain): return position + "; dort freut Kunden nichts anderes mehr."
-        case (.first, _): return position + ". Nichts anderes, was wir ändern können, würde Kunden mehr freuen."
+        case (.first, .chain): return position + "; dort verspricht es am meisten."
+        case (.first, _): return position + ". Von dem, was wir jetzt angehen können, verspricht es am meisten."
         case (.held(let since, let due), _):
             return position + ". Seit dem \(date(since)) dabei; wir bleiben dran bis zum \(date(due))."
         case (.next, _): return position + "."
@@ -113,7 +113,7 @@ struct German: Words {
 
     func progress(_ progress: Plan.Progress) -> String {
         switch progress {
-        case .tooEarly: "noch zu früh zu sagen"
+        case .tooEarly: "noch zu früh für ein Urteil"
         case .onTrack: "auf gutem Weg"
         case .notMoving: "bewegt sich noch nicht"
         case .reached: "geschafft: sehr gut"
@@ -162,8 +162,9 @@ struct German: Words {
 
     func evidence(_ verdict: EvidenceVerdict) -> String {
         switch verdict {
-        case .new: "neu hier: noch nicht bekannt"
-        case .unknown(let tried): "\(tried == 1 ? "einmal" : "\(tried)-mal") versucht: noch nicht bekannt"
+        case .new: "neu: noch nicht bekannt"
+        case .unknown(let tried):
+            "bisher \(tried == 1 ? "einer Filiale" : "\(tried) Filialen") gegeben: noch nicht bekannt"
         case .helps(let amount, let sure): "\(helps(amount)), \(sure ? "recht sicher" : "ziemlich sicher")"
         case .noDifference: "ändert bisher kaum etwas"
         case .doesNotHelp: "hat bisher nicht geholfen"

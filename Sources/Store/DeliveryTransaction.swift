@@ -76,8 +76,12 @@ package struct DeliveryTransaction {
     /// - Parameters:
     ///   - contact: given with consent; stored while this version is the kept one. A greater version without contact
     ///     removes that of the version before it.
-    ///   - contactEnds: when `purge` removes the contact.
-    package mutating func take(_ response: Response, contact: Contact?, contactEnds: Instant) throws -> Taken {
+    ///   - received: when this delivery was received.
+    ///   - contactKept: how long after its version was first received `purge` removes a contact.
+    package mutating func take(
+        _ response: Response, contact: Contact?, received: Instant, contactKept: Span
+    ) throws -> Taken {
+        let contactEnds = received.advanced(by: contactKept)
         try openSavepoint()
         let identity = Data(response.identity.bytes)
         if try store(response, identity, kept: true) {
@@ -96,7 +100,9 @@ package struct DeliveryTransaction {
         }
         if present.version == response.version {
             try remember(present)
-            try store(contact, of: present.id, until: contactEnds)
+            // Delivering a version again does not keep its contact longer, nor bring back one whose time has come.
+            let ends = min(contactEnds, try firstReceived(present)?.advanced(by: contactKept) ?? contactEnds)
+            if ends > received { try store(contact, of: present.id, until: ends) }
         } else if let older = try olderVersion(response.version, of: identity) {
             try remember(older)
         } else {
@@ -172,14 +178,23 @@ extension DeliveryTransaction {
         try db.run("INSERT OR IGNORE INTO repeated (response, delivery) VALUES (?, ?)", [stored.id, id])
     }
 
-    /// A contact ends when it would have ended as it was first given: delivering it again does not keep it longer.
+    /// nil where this very delivery gave the version first: its ledger row is still to come.
+    private func firstReceived(_ stored: Stored) throws -> Instant? {
+        try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT min(received) FROM delivery
+                WHERE id = ?1 OR id IN (SELECT delivery FROM repeated WHERE response = ?2)
+                """, arguments: [stored.delivery, stored.id]
+        ).map(Instant.init(milliseconds:))
+    }
+
     private func store(_ contact: Contact?, of response: Int64, until end: Instant) throws {
         guard let contact, contact != Contact() else { return }
         try db.run(
             """
             INSERT OR IGNORE INTO contact (response, delivery, name, email, phone, ends_at)
-            VALUES (?1, ?2, CAST(?3 AS TEXT), CAST(?4 AS TEXT), CAST(?5 AS TEXT),
-                coalesce((SELECT min(ends_at) FROM contact WHERE response = ?1), ?6))
+            VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)
             """,
             [
                 response, id, text(contact.name ?? ""), text(contact.email ?? ""), text(contact.phone ?? ""),

@@ -21,7 +21,7 @@ struct AccusationTests {
             "völlig besoffen",
             // Insults
             "the girl with blue hair is an idiot", "Idiots!", "stupid cow", "that fat woman at the till",
-            "ugly and old",
+
             "moronic service", "what a bitch", "so ein Trottel", "dumme Kuh", "hässlich wie die Nacht", "blöde Zicke",
             // Hidden
             "r\u{200B}acist", "RÄCIST", "dumb-looking", "thief's",

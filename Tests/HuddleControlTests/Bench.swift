@@ -95,7 +95,9 @@ final class Bench {
     ) throws {
         let brand = try Configuration.load(config, using: HostFiles.read).brand
         try Store(path: root + "/state/huddled.db", brand: brand).deliver { transaction in
-            for response in responses { _ = try transaction.take(response, contact: nil, contactEnds: now) }
+            for response in responses {
+                _ = try transaction.take(response, contact: nil, received: now, contactKept: .days(30))
+            }
             for checkOff in checkOffs { _ = try transaction.take(checkOff) }
             try transaction.record(
                 Delivery(

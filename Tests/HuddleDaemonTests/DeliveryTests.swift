@@ -137,6 +137,45 @@ struct DeliveryTests {
         #expect(later.map(\.rows) == [Delivery.Rows(accepted: 1, duplicate: 1)])
     }
 
+    @Test("a mapping that was refused and then serves takes back what the one before it gave")
+    func mappingServesLater() throws {
+        let place = try Workplace(Workplace.small)
+        func use(_ timestamps: String) throws {
+            try place.write(
+                Workplace.small + "\nsources: [{ name: till, files: \"till*\", timestamps: \"\(timestamps)\" }]\n"
+                    + "directories: { spool: spool, state: state }\n", to: "huddled.yaml")
+        }
+        let content = "location,submitted,overall\nA,02/11/2026,5\nA,03/12/2026,4\nA,04/12/2026,4\n"
+        for (timestamps, now, stored) in [
+            ("MM/dd/yyyy", "2026-11-21T06:00:00Z", 3), ("dd/MM/yyyy", "2026-11-22T06:00:00Z", 3),
+            ("dd/MM/yyyy", "2026-12-21T06:00:00Z", 3),
+        ] {
+            try use(timestamps)
+            try place.drop(content, as: "till.csv")
+            try place.run(now: now)
+            #expect(try place.responses().count == stored, "\(timestamps) at \(now)")
+        }
+        #expect(try place.responses().contains { $0.contains("2026-12-04") })
+    }
+
+    @Test("a contact that was removed in its time does not come back with the same answers")
+    func purgedContact() throws {
+        let place = try Workplace(Workplace.small)
+        let file = """
+            location,submitted,response,overall,contact_email,contact_consent
+            A,2026-11-01T10:00:00Z,1,1,yes@example.com,yes
+            ,2026-11-01T10:00:00Z,2,1,,
+
+            """
+        try place.drop(file, as: "survey.csv")
+        try place.run()
+        #expect(try contacts(in: place).count == 1)
+        try place.run(now: "2026-12-22T06:00:00Z")
+        try place.drop(file, as: "survey.csv")
+        try place.run(now: "2026-12-23T06:00:00Z")
+        #expect(try contacts(in: place).isEmpty)
+    }
+
     @Test("what came in under a name that became an alias later counts for the location")
     func aliasLater() throws {
         let place = try Workplace(Workplace.small + "\nlocations: locations.csv")
@@ -147,6 +186,13 @@ struct DeliveryTests {
         try place.run(now: "2026-11-22T06:00:00Z")
         let window = try #require(place.plan("0042")["window"] as? [String: Any])
         #expect(window["responses"] as? Int == 1)
+
+        // The same customer again in a longer export, now under the location's id.
+        try place.drop(
+            "location,submitted,overall\n42,2026-11-01T10:00:00Z,5\n42,2026-11-02T10:00:00Z,4\n", as: "longer.csv")
+        try place.run(now: "2026-11-23T06:00:00Z")
+        let later = try #require(place.plan("0042")["window"] as? [String: Any])
+        #expect(later["responses"] as? Int == 2)
     }
 
     @Test("a file without a header is refused without telling what is in it")

@@ -55,7 +55,8 @@ struct ConvergenceTests {
             if try !transaction.previous(sha256: record.sha256).contains(where: { $0.mapping == record.mapping }) {
                 try transaction.takeBack(sha256: record.sha256)
                 for (response, contact) in content.responses {
-                    _ = try transaction.take(response, contact: contact, contactEnds: Some.contactEnds)
+                    _ = try transaction.take(
+                        response, contact: contact, received: Some.received, contactKept: Some.contactKept)
                 }
                 for checkOff in content.checkOffs { _ = try transaction.take(checkOff) }
                 if content.isRefused { try transaction.discardRows() }

@@ -61,12 +61,14 @@ enum Some {
     ) -> Delivery {
         Delivery(
             claim: claim, name: "lounge.csv", filedAs: "lounge.csv.0123abcd", sha256: sha256 ?? "sha-\(claim)",
-            source: "lounges", state: state, rows: Delivery.Rows(accepted: 1), received: Instant(seconds: 1),
+            source: "lounges", state: state, rows: Delivery.Rows(accepted: 1), received: Some.received,
             mapping: mapping)
     }
 
     static let contact = Contact(name: "Ada", email: "ada@example.org", phone: nil)
-    static let contactEnds = Instant(milliseconds: 90_000)
+    static let received = Instant(seconds: 1)
+    static let contactKept = Span(seconds: 89)
+    static let contactEnds = received.advanced(by: contactKept)
 }
 
 extension Store {
@@ -79,7 +81,7 @@ extension Store {
         try deliver { transaction in
             if takingBack { try transaction.takeBack(sha256: sha256 ?? "sha-\(claim)") }
             let taken = try responses.map {
-                try transaction.take($0, contact: contact, contactEnds: Some.contactEnds)
+                try transaction.take($0, contact: contact, received: Some.received, contactKept: Some.contactKept)
             }
             try transaction.record(Some.delivery(claim, sha256: sha256))
             return taken

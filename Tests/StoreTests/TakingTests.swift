@@ -117,7 +117,8 @@ struct DeliveryTests {
         #expect(throws: Interrupted.self) {
             try store.deliver { transaction in
                 try transaction.takeBack(sha256: "s")
-                _ = try transaction.take(Some.response(2), contact: nil, contactEnds: Some.contactEnds)
+                _ = try transaction.take(
+                    Some.response(2), contact: nil, received: Some.received, contactKept: Some.contactKept)
                 try transaction.record(Some.delivery("b", sha256: "s"))
                 throw Interrupted()
             }
@@ -131,7 +132,8 @@ struct DeliveryTests {
     func ledgerRequired() throws {
         #expect(throws: StoreError.self) {
             try store.deliver { transaction in
-                _ = try transaction.take(Some.response(1), contact: nil, contactEnds: Some.contactEnds)
+                _ = try transaction.take(
+                    Some.response(1), contact: nil, received: Some.received, contactKept: Some.contactKept)
             }
         }
         #expect(try store.kept() == [])
@@ -142,8 +144,9 @@ struct DeliveryTests {
         try store.give("a", [Some.response(1)], contact: Some.contact)
         try store.deliver { transaction in
             let newer = Some.response(1, version: Some.version(updated: 7))
-            _ = try transaction.take(newer, contact: nil, contactEnds: Some.contactEnds)
-            _ = try transaction.take(Some.response(2), contact: nil, contactEnds: Some.contactEnds)
+            _ = try transaction.take(newer, contact: nil, received: Some.received, contactKept: Some.contactKept)
+            _ = try transaction.take(
+                Some.response(2), contact: nil, received: Some.received, contactKept: Some.contactKept)
             _ = try transaction.take(
                 CheckOff(location: "0042", date: Day(number: 1), action: "second-till", state: .done))
             try transaction.discardRows()

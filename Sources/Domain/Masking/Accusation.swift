@@ -20,7 +20,9 @@ package enum Accusation {
         // Theft and fraud
         "crook", "crooks", "cheat", "cheats", "criminal", "criminals", "liar", "liars", "pocketed",
         "rob", "robbed", "robber", "robbers", "robbing", "steal", "stealing", "steals", "stole", "stolen", "theft",
-        "thief", "thieves", "thieving", "klaut", "klaute", "klauen", "geklaut", "gestohlen", "stiehlt", "stehlen",
+        "dieb", "diebe", "diebin", "diebstahl", "thief", "thieves", "thieving", "klaut", "klaute", "klauen", "geklaut",
+        "gestohlen",
+        "stiehlt", "stehlen",
         "lugner", "lugnerin", "betrugt",
         // Racism and slurs
         "bigot", "bigots", "chink", "faggot", "faggots", "homophobe", "kanake", "kanaken", "nazi", "nazis", "neger",
@@ -30,7 +32,7 @@ package enum Accusation {
         "leering", "perv", "pervs", "raped", "rapist", "slapped", "spat", "stalked", "stalker", "begrapscht",
         "bedroht",
         // Drunkenness and drugs
-        "drugged", "drugs", "drunk", "drunkard", "drunken", "hungover", "intoxicated", "junkie", "junkies", "stoned",
+        "drugged", "drugs", "drunkard", "hungover", "intoxicated", "junkie", "junkies", "stoned",
         "alkoholiker", "alkoholikerin", "bekifft", "drogen",
         // Insults
         "arsehole", "arseholes", "asshole", "assholes", "bastard", "bastards", "bitch", "bitches", "bitchy",
@@ -38,8 +40,8 @@ package enum Accusation {
         "chav", "chavs", "cretin", "cretins", "cunt", "cunts", "dickhead", "dickheads", "dimwit", "dimwits", "dumb",
         "dumbass", "halfwit", "hag", "imbecile", "imbeciles", "lunatic", "obese", "prick", "pricks",
         "psycho",
-        "scum", "scumbag", "scumbags", "slut", "sluts", "stupid", "twat", "twats", "ugly", "wanker", "wankers", "whore",
-        "whores", "arsch", "behindert", "blod", "blode", "bloden", "bloder", "dumm", "dumme", "dummen", "dummer",
+        "scum", "scumbag", "scumbags", "slut", "sluts", "twat", "twats", "wanker", "wankers", "whore",
+        "whores", "arsch", "behindert", "dummer",
         "fotze",
         "hure", "huren", "miststuck", "schlampe", "schlampen", "wichser", "zicke", "zicken",
     ]
@@ -47,7 +49,7 @@ package enum Accusation {
     /// Words of which every ending means the same.
     private static let beginnings = [
         "antisemit", "arschl", "assault", "asozial", "beklau", "belastig", "bestohl", "besoff", "betruger", "betrog",
-        "betrunk", "depp", "dieb", "discriminat", "diskriminier", "dummk", "embezzl", "fraud", "harass", "hasslich",
+        "betrunk", "depp", "discriminated", "diskriminier", "dummk", "embezzl", "fraud", "harass", "hasslich",
         "homophob", "idiot", "missgeburt", "misogyn", "molest", "moron", "paedo", "pedoph", "pervers", "pervert",
         "racis",
         "rassis", "retard", "scammer", "schwachk", "sexis", "shoplift", "spast", "swindl", "threaten", "transphob",
@@ -57,11 +59,15 @@ package enum Accusation {
     /// Words that mean it together only: fat is in milk, too.
     private static let phrases: [[String]] =
         [
-            "cheated me", "cheated us", "con artist", "con man", "half wit", "hit me", "lied to", "lying to",
+            "cheated me", "cheated us", "con artist", "con man", "half wit", "lied to", "lying to",
             "on drugs", "punched me",
-            "pushed me", "racial abuse", "reeked of alcohol", "smelled of alcohol", "smelt of alcohol", "scammed me",
+            "racial abuse", "reeked of alcohol", "smelled of alcohol", "smelt of alcohol", "scammed me",
             "scammed us", "touched me", "touching me", "ripped me off", "ripped us off", "nach alkohol",
-            "fat cow", "fat cashier", "fat barista", "fat bloke", "fat girl", "fat guy", "fat lady", "fat man",
+            "fat cow", "stupid girl", "stupid woman", "stupid man", "stupid cow", "stupid barista", "stupid cashier",
+            "stupid staff", "is stupid", "are stupid", "was stupid", "were stupid", "is drunk", "was drunk",
+            "were drunk", "drunk barista", "drunk cashier", "ugly girl", "ugly woman", "ugly man", "is dumm",
+            "ist dumm", "war dumm", "sind dumm", "ist blod", "war blod", "sind blod", "fat cashier", "fat barista",
+            "fat bloke", "fat girl", "fat guy", "fat lady", "fat man",
             "fat pig", "fat woman", "old cow", "old witch", "fette kuh", "blode kuh", "dumme kuh", "fette frau",
         ].map { $0.split(separator: " ").map(String.init) }
 }
