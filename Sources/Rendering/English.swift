@@ -92,7 +92,7 @@ struct English: Words {
         switch (reason.claim, reason.position) {
         case (.first, .chain(_, isAlone: true)):
             return position + "; as far as we can tell, it promises most of what we can work on now."
-        case (.first, .chain): return position + "; there, nothing else pleases customers more."
+        case (.first, .chain): return position + "; there, it promises most of what can be worked on."
         case (.first, _): return position + ". Of what we can work on now, it promises most."
         case (.held(let since, let due), _):
             return position + ". We picked it on \(date(since)) and stay with it until \(date(due))."
