@@ -19,7 +19,7 @@ package struct Zone: Sendable, Equatable {
     /// summer time, and mean different things to different people.
     package init?(named name: String) {
         guard name == "UTC" || name == "GMT" || name.utf8.contains(UInt8(ascii: "/")),
-            let zone = TimeZone(identifier: name)
+            Self.isLinked, let zone = TimeZone(identifier: name)
         else { return nil }
         let first = Date(timeIntervalSince1970: 0)
         let last = Date(timeIntervalSince1970: 4_102_444_800)
@@ -33,6 +33,10 @@ package struct Zone: Sendable, Equatable {
         }
         self.init(name: name, starts: starts, offsets: offsets)
     }
+
+    /// A static binary links the part of Foundation that knows named zones only if something of it is mentioned;
+    /// without it every zone would silently be unknown.
+    private static let isLinked = !Date(timeIntervalSince1970: 0).formatted(Date.FormatStyle(timeZone: .gmt)).isEmpty
 
     private init(name: String, starts: [Int64], offsets: [Int64]) {
         self.name = name
