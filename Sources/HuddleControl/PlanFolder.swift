@@ -17,8 +17,6 @@ extension Configuration {
 
 /// A location's folder of `plans/`.
 struct PlanFolder {
-    static let explanation = "explain.json"
-
     let location: Location
     private let spool: Spool
     private let isListed: Bool
@@ -29,9 +27,6 @@ struct PlanFolder {
         spool = configuration.spool
         isListed = configuration.locations != nil
     }
-
-    /// What the newest plan, or that of a day, is called.
-    static func plan(_ day: Day?, _ format: String) -> String { "\(day?.iso ?? "today").\(format)" }
 
     /// Where a document is, for messages.
     func path(of name: String) -> String { "\(spool.root)/plans/\(PathName.encode(location.id.text))/\(name)" }

@@ -1,4 +1,3 @@
-import Configuration
 import Domain
 import Intake
 import LocalTime
@@ -11,7 +10,9 @@ struct IntakeStation {
     /// Free space that must remain for a file, in multiples of its size: the database takes its rows, then the archive.
     private static let headroom = 1.5
 
-    let configuration: Configuration
+    /// Made once: it digests the configuration's locations.
+    let intake: Intake
+    let contactKept: Span
     let spool: Spool
     let store: Store
     let now: Instant
@@ -61,7 +62,6 @@ struct IntakeStation {
         // A crash came between the commit and the filing: all that is left is to file it.
         if let committed = try transaction.delivery(claim: file.claim) { return committed }
 
-        let intake = Intake(configuration: configuration, now: now)
         let record = DeliveryRecord(
             file: file, sha256: try file.sha256(), mapping: intake.mapping(forFileNamed: file.name.text),
             received: now)
@@ -79,7 +79,7 @@ struct IntakeStation {
 
         var sink = DeliverySink(
             transaction: transaction, complaints: try file.complaints(),
-            received: now, contactKept: configuration.retention.contacts)
+            received: now, contactKept: contactKept)
         var source = FileSource(try file.open())
         let summary = try intake.read(fileNamed: file.name.text, from: &source, into: &sink)
         guard try file.isUnchanged() else { throw SpoolError.changed(path: file.name.printable) }

@@ -1,5 +1,6 @@
 import Configuration
 package import Domain
+import Intake
 import Library
 import Spool
 import Store
@@ -45,7 +46,8 @@ package struct Once {
         let store = try Store(path: configuration.directories.database, brand: configuration.brand)
 
         try IntakeStation(
-            configuration: configuration, spool: spool, store: store, now: now, makeClaim: makeClaim, report: report
+            intake: Intake(configuration: configuration, now: now), contactKept: configuration.retention.contacts,
+            spool: spool, store: store, now: now, makeClaim: makeClaim, report: report
         ).takeAll()
         // What an earlier run decided is published before anything new is decided on it.
         let publishing = PublishingStation(spool: spool, store: store, now: now, report: report)

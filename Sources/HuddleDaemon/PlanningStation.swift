@@ -4,6 +4,7 @@ import Library
 import LocalTime
 import Planning
 import Rendering
+import Spool
 import Store
 
 /// Decides every plan that is due and commits it with its documents; publishing takes them from there.
@@ -90,22 +91,10 @@ struct PlanningStation {
         let plan = location.plan
         let brand = configuration.brand
         return [
-            (PublishedName.plan(plan.date, "txt"), PlanDocument.text(plan, brand: brand)),
-            (PublishedName.plan(plan.date, "html"), try PlanDocument.html(plan, brand: brand)),
-            (PublishedName.plan(plan.date, "json"), PlanDocument.json(plan)),
-            (PublishedName.explanation, ExplanationDocument.json(location.explanation)),
+            (PlanFileName.plan(plan.date, "txt"), PlanDocument.text(plan, brand: brand)),
+            (PlanFileName.plan(plan.date, "html"), try PlanDocument.html(plan, brand: brand)),
+            (PlanFileName.plan(plan.date, "json"), PlanDocument.json(plan)),
+            (PlanFileName.explanation, ExplanationDocument.json(location.explanation)),
         ].map { name, text in PlannedDay.Document(path: name, bytes: Array(text.utf8)) }
-    }
-}
-
-/// What plan files are called in their location's folder.
-enum PublishedName {
-    static let explanation = "explain.json"
-
-    static func plan(_ date: Day, _ format: String) -> String { "\(date.iso).\(format)" }
-
-    /// The link that always leads to the newest plan of a format; nil where there is none.
-    static func link(to name: String) -> String? {
-        name == explanation ? nil : name.split(separator: ".").last.map { "today.\($0)" }
     }
 }

@@ -28,7 +28,7 @@ struct PublishingStation {
         plan.documents.map { document in
             PublishedDocument(
                 folder: .plans(plan.location), name: document.path, bytes: document.bytes,
-                link: PublishedName.link(to: document.path))
+                link: PlanFileName.link(to: document.path))
         }
     }
 }

@@ -1,5 +1,4 @@
 import Domain
-import LocalTime
 import Statistics
 
 /// The answers of a whole chain in one window as numbers: a row per response that has the outcome or a driver.
@@ -19,8 +18,8 @@ struct ChainRows {
         var responses = [Int](repeating: 0, count: facts.count)
         for (group, location) in facts.enumerated() {
             for response in location.responses where response.rates {
-                let day = location.zone.day(of: response.at)
-                guard (location.day.from...location.day.to).contains(day) else { continue }
+                let day = location.day(of: response)
+                guard location.isInWindow(day) else { continue }
                 values += ([response.outcome] + response.drivers).map { $0?.points ?? .nan }
                 groups.append(group)
                 weekdays.append(day.weekday.rawValue - 1)

@@ -15,7 +15,7 @@ struct FrontLine {
         let since = facts.day.date.advanced(by: -Self.days)
         let lately = since...facts.day.to
         advocates = facts.responses.count { response in
-            lately.contains(facts.zone.day(of: response.at))
+            lately.contains(facts.day(of: response))
                 && response.outcome.map { $0 >= brand.advocates.atOrAbove } ?? false
         }
         let checkOffs = facts.checkOffs.filter { lately.contains($0.date) }

@@ -1,5 +1,4 @@
 import Domain
-import LocalTime
 
 /// The location's own responses of the window, newest first, and what can be counted in them.
 struct LocationAnswers {
@@ -19,10 +18,10 @@ struct LocationAnswers {
     init(_ facts: LocationFacts, brand: Brand) {
         self.brand = brand
         staff = facts.location.staff
-        let dated = facts.responses.map { (day: facts.zone.day(of: $0.at), response: $0) }
+        let dated = facts.responses.map { (day: facts.day(of: $0), response: $0) }
         responses =
             dated
-            .filter { (facts.day.from...facts.day.to).contains($0.day) }
+            .filter { facts.isInWindow($0.day) }
             .sorted { ($1.response.at, $1.response.identity) < ($0.response.at, $0.response.identity) }
             .map { ($0.day, $0.response, $0.response.comment.map { CommentWords($0) }) }
         let before = dated.filter { (facts.day.beforeFrom..<facts.day.from).contains($0.day) && $0.response.rates }

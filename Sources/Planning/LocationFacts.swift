@@ -24,4 +24,10 @@ package struct LocationFacts: Sendable {
         self.focus = focus
         self.checkOffs = checkOffs
     }
+
+    /// The day of the visit in the location's own calendar.
+    func day(of response: Response) -> Day { zone.day(of: response.at) }
+
+    /// Whether the plan looks back on the day.
+    func isInWindow(_ day: Day) -> Bool { (self.day.from...self.day.to).contains(day) }
 }

@@ -1,5 +1,4 @@
 import Domain
-import LocalTime
 
 /// How many customers confirmed a behaviour, of how many that answered.
 struct Confirmations: Equatable {
@@ -69,7 +68,7 @@ struct PeerComparison {
         var counts = [Confirmations](repeating: Confirmations(), count: behaviours)
         for response in facts.responses {
             guard response.behaviours.contains(where: { $0 != nil }),
-                (facts.day.from...facts.day.to).contains(facts.zone.day(of: response.at))
+                facts.isInWindow(facts.day(of: response))
             else { continue }
             for (behaviour, confirmed) in response.behaviours.prefix(behaviours).enumerated() {
                 if let confirmed {

@@ -70,7 +70,7 @@ struct DoneVerb: Verb {
 
     /// The action must be one of the location's plan of today or of the library.
     private func check(_ folder: PlanFolder, _ configuration: Configuration) throws(ControlError) {
-        let name = PlanFolder.plan(nil, "json")
+        let name = PlanFileName.plan(nil, "json")
         var today: [String] = []
         if let plan = try folder.document(name) {
             let plan = try PublishedJSON.decode(PlannedActions.self, from: plan, path: folder.path(of: name))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Domain
+import Spool
 
 struct ExplainVerb: Verb {
     static let configuration = CommandConfiguration(
@@ -15,14 +16,14 @@ struct ExplainVerb: Verb {
     func run(_ console: Console) throws -> Ending {
         let configuration = try options.load()
         let folder = try PlanFolder(of: location, in: configuration)
-        guard let bytes = try folder.document(PlanFolder.explanation) else {
+        guard let bytes = try folder.document(PlanFileName.explanation) else {
             throw ControlError.noExplanation(location: folder.location.title)
         }
         if format.json {
             try console.write(String(decoding: bytes, as: UTF8.self))
         } else {
             let record = try PublishedJSON.decode(
-                ExplanationRecord.self, from: bytes, path: folder.path(of: PlanFolder.explanation))
+                ExplanationRecord.self, from: bytes, path: folder.path(of: PlanFileName.explanation))
             try console.write(ExplanationText(explanation: record).text)
         }
         return .success

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Spool
 
 struct PlanVerb: Verb {
     static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct PlanVerb: Verb {
     func run(_ console: Console) throws -> Ending {
         let configuration = try options.load()
         let folder = try PlanFolder(of: location, in: configuration)
-        guard let plan = try folder.document(PlanFolder.plan(date, format.json ? "json" : "txt")) else {
+        guard let plan = try folder.document(PlanFileName.plan(date, format.json ? "json" : "txt")) else {
             throw ControlError.noPlan(location: folder.location.title, day: date)
         }
         try console.write(String(decoding: plan, as: UTF8.self))
