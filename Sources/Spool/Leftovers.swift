@@ -30,8 +30,10 @@ extension Spool {
         }
     }
 
+    /// Removes the temporary files of submitters that did not live to the end.
+    ///
     /// A submitter holds the lock of the file that it writes: a file whose lock is free has lost its writer.
-    private func removeAbandonedSubmissions() throws(SpoolError) {
+    package func removeAbandonedSubmissions() throws(SpoolError) {
         let inbox = try open(.inbox)
         for name in try fileSystem.entries(of: inbox) where TemporaryNames.made(name) {
             _ = try ifPresent { () throws(SpoolError) in

@@ -5,7 +5,7 @@ package import SystemPackage
 package enum SpoolError: Error, Equatable, CustomStringConvertible {
     /// What was attempted; the raw value completes "cannot …".
     package enum Operation: String, Sendable {
-        case open, create, list, inspect, read, write, rename, remove, lock, measure
+        case open, create, list, inspect, read, write, rename, remove, lock, measure, watch
         case makeDurable = "make durable"
         case link = "create the link"
     }
@@ -44,7 +44,7 @@ package enum SpoolError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .refused(let operation, let path, let reason):
-            "cannot \(operation.rawValue) \(path): \(reason)\(Self.remedy(reason))"
+            "cannot \(operation.rawValue) \(path): \(reason)\(Self.remedy(operation, reason))"
         case .badName(let name):
             "\"\(Printable.text(name.utf8))\" cannot name a file of the spool: give a name of 1 to 255 bytes "
                 + "without / that does not start with ."
@@ -63,8 +63,13 @@ package enum SpoolError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    private static func remedy(_ reason: Errno) -> String {
+    private static func remedy(_ operation: Operation, _ reason: Errno) -> String {
         switch reason {
+        // Of watches, these two say that the kernel's limits for one user are reached.
+        case .noSpace where operation == .watch:
+            "; raise the sysctl fs.inotify.max_user_watches"
+        case .tooManyOpenFiles where operation == .watch:
+            "; raise the sysctl fs.inotify.max_user_instances, or the limit of open files"
         case .permissionDenied, .notPermitted:
             "; check its owner and mode and who runs huddled"
         case .noSpace, .diskQuotaExceeded:
