@@ -6,7 +6,17 @@ package struct Directories: Equatable, Sendable {
     /// The database's path.
     package var database: String { "\(state)/huddled.db" }
 
-    package init(spool: String = "/var/spool/huddled", state: String = "/var/lib/huddled") {
+    /// Where the service says how it is. The installed service's is about now and for everybody, so it stands in `/run`,
+    /// which does not outlive the machine's run; a private configuration, of which there may be many and whose user may
+    /// not write there, keeps it in its own state directory.
+    package var status: String {
+        state == Self.defaultState ? "/run/huddled/status.json" : "\(state)/status.json"
+    }
+
+    /// The installed service's state directory.
+    package static let defaultState = "/var/lib/huddled"
+
+    package init(spool: String = "/var/spool/huddled", state: String = Directories.defaultState) {
         self.spool = spool
         self.state = state
     }

@@ -44,7 +44,7 @@ package struct Console {
     /// As it is, indentation and all, unless something in it acts instead of being read.
     private static func harmless(_ line: Substring) -> String {
         let isPlain = line.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-        return isPlain ? String(line) : Inert.text(String(line))
+        return isPlain ? String(line) : Inert.sentence(String(line))
     }
 }
 

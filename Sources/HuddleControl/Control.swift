@@ -64,7 +64,7 @@ struct ControlCommand: ParsableCommand {
         abstract: "Hands huddled its files and shows what it made of them.",
         discussion: "Data goes to standard output, messages to standard error.",
         subcommands: [
-            CheckConfigVerb.self, SubmitVerb.self, FilesVerb.self, ResponsesVerb.self, PlanVerb.self,
+            StatusVerb.self, CheckConfigVerb.self, SubmitVerb.self, FilesVerb.self, ResponsesVerb.self, PlanVerb.self,
             ExplainVerb.self, DoneVerb.self, DriversVerb.self, LibraryVerb.self,
         ])
 

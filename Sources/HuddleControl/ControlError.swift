@@ -22,6 +22,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case noPlan(location: String, day: Day?)
     case noExplanation(location: String)
     case unreadableDocument(path: String, reason: String)
+    case brokenStatus(path: String, reason: String)
     case unknownAction(String, suggestion: String?, today: [String])
     case notATable(path: String, reason: String)
     case unknownColumn(String, path: String, suggestion: String?, columns: [String])
@@ -61,7 +62,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .notPermitted, .notPermittedDatabase: .permission
         case .noInbox: .unavailable
         case .libraryFolder(_, let reason): reason == .permissionDenied ? .permission : .noInput
-        case .unreadableDocument, .unknownAction, .notATable, .unknownColumn, .columnTwice, .noNumbers: .data
+        case .unreadableDocument, .brokenStatus, .unknownAction, .notATable, .unknownColumn, .columnTwice, .noNumbers:
+            .data
         case .noReceipt: .tryLater
         }
     }
@@ -93,6 +95,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             "\(location) has no explanation yet; huddled writes it with the location's plan"
         case .unreadableDocument(let path, let reason):
             "\(path): cannot be understood (\(reason)); huddled and huddlectl must be of one version, then the next plan mends it"
+        case .brokenStatus(let path, let reason):
+            "\(path): cannot be understood (\(reason)); huddled and huddlectl must be of one version, then restart huddled, which writes it anew"
         case .unknownAction(let action, let suggestion, let today):
             "there is no action \"\(action)\"\(Spelling.hint(suggestion)); \(Self.choices(today)), and --own takes your own words"
         case .notATable(let path, let reason): "\(path): \(reason)"

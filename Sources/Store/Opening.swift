@@ -39,9 +39,9 @@ enum Opening {
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    /// The schema's version of the database at `path`, nil for one that is still empty. Nothing is changed: another
-    /// application's database must not even be turned to WAL.
-    static func version(_ path: String) throws -> Int? {
+    /// The schema's version of the database at `path`, nil for one that is still empty; one that `schema` does not know
+    /// is refused. Nothing is changed: another application's database must not even be turned to WAL.
+    static func version(_ path: String, _ schema: Schema) throws -> Int? {
         let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
         return try queue.read { db in
             let application = try Int64.fetchOne(db, sql: "PRAGMA application_id")
@@ -50,8 +50,8 @@ enum Opening {
             if application == 0, version == 0, tables == 0 { return nil }
             guard application == Schema.application else { throw StoreError.foreign(path: path) }
             guard version > 0 else { throw StoreError.corrupt(path: path, reason: "its schema is \(version)") }
-            guard version <= Schema.version else {
-                throw StoreError.newer(path: path, version: version, known: Schema.version)
+            guard version <= schema.version else {
+                throw StoreError.newer(path: path, version: version, known: schema.version)
             }
             return version
         }

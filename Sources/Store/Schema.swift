@@ -4,22 +4,24 @@ import GRDB
 ///
 /// Units: an instant is INTEGER milliseconds since 1970 UTC, a day is INTEGER days since 1970-01-01, a rating is
 /// thousandths of a point. Text compares by its bytes (`BINARY`, SQLite's default).
-enum Schema {
+struct Schema: Sendable {
     /// `hudl`, in SQLite's header: tells this database from another application's.
     static let application: Int64 = 0x6875_646C
 
     /// One script per version, oldest first. A released script never changes; a change is a new script at the end.
-    private static let steps = [first]
+    let steps: [String]
+
+    static let current = Schema(steps: [first])
 
     /// The version that this program writes, kept in `PRAGMA user_version`.
-    static var version: Int { steps.count }
+    var version: Int { steps.count }
 
     /// Runs the missing scripts, in the transaction it is called in.
-    static func migrate(_ db: Database) throws {
+    func migrate(_ db: Database) throws {
         let present = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard present < version else { return }
         for step in steps.dropFirst(present) { try db.execute(sql: step) }
-        try db.execute(sql: "PRAGMA application_id = \(application); PRAGMA user_version = \(version)")
+        try db.execute(sql: "PRAGMA application_id = \(Self.application); PRAGMA user_version = \(version)")
     }
 
     private static let first = """
@@ -53,6 +55,7 @@ enum Schema {
             standing INTEGER NOT NULL CHECK (standing IN (0, 1))
         ) STRICT;
         CREATE INDEX delivery_sha256 ON delivery (sha256);
+        CREATE INDEX delivery_received ON delivery (source, received DESC) WHERE state <> 'rejected';
 
         -- Every version of every response that a standing delivery gave; of each identity the greatest version is
         -- kept, the others wait for the case that it is taken back. References to the ledger are deferred: rows come

@@ -17,19 +17,31 @@ package struct Store: Sendable {
     ///
     /// What is damaged, another application's, written by a newer huddled or on other scales is refused and left as
     /// it is.
-    package init(path: String, brand: Brand) throws(StoreError) {
+    ///
+    /// - Parameter beforeUpgrade: called once, before the schema of an older database is brought from one version to
+    ///   another, which may take a while.
+    package init(
+        path: String, brand: Brand, beforeUpgrade: (_ from: Int, _ to: Int) -> Void
+    ) throws(StoreError) {
+        try self.init(path: path, brand: brand, schema: .current, beforeUpgrade: beforeUpgrade)
+    }
+
+    init(
+        path: String, brand: Brand, schema: Schema, beforeUpgrade: (_ from: Int, _ to: Int) -> Void
+    ) throws(StoreError) {
         self.path = path
         do {
             try Opening.createFile(path)
-            _ = try Opening.version(path)
+            let present = try Opening.version(path, schema)
             let pool = try DatabasePool(path: path, configuration: Opening.configuration(readOnly: false))
             // GRDB relaxes `synchronous` when it turns WAL on; what the ledger calls accepted must survive a power cut.
             // The cache (16 MiB) keeps the index over identities, which fall anywhere in it, from going to and fro.
             try pool.writeWithoutTransaction {
                 try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
             }
+            if let present, present < schema.version { beforeUpgrade(present, schema.version) }
             slots = try pool.write { db in
-                try Schema.migrate(db)
+                try schema.migrate(db)
                 return try RatingSlots.register(brand, in: db, at: path)
             }
             writer = pool
@@ -41,11 +53,11 @@ package struct Store: Sendable {
     package init(readingOnly path: String, brand: Brand) throws(StoreError) {
         self.path = path
         do {
-            guard Opening.exists(path), let version = try Opening.version(path) else {
+            guard Opening.exists(path), let version = try Opening.version(path, .current) else {
                 throw StoreError.absent(path: path)
             }
-            guard version == Schema.version else {
-                throw StoreError.older(path: path, version: version, known: Schema.version)
+            guard version == Schema.current.version else {
+                throw StoreError.older(path: path, version: version, known: Schema.current.version)
             }
             let queue = try DatabaseQueue(path: path, configuration: Opening.configuration(readOnly: true))
             slots = try queue.read { try RatingSlots.registered(brand, in: $0, at: path) }
@@ -59,7 +71,7 @@ package struct Store: Sendable {
         do {
             let queue = try DatabaseQueue(configuration: Opening.configuration(readOnly: false))
             slots = try queue.write { db in
-                try Schema.migrate(db)
+                try Schema.current.migrate(db)
                 return try RatingSlots.register(brand, in: db, at: ":memory:")
             }
             writer = queue

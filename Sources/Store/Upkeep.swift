@@ -44,3 +44,24 @@ extension Store {
         }
     }
 }
+
+extension Store {
+    /// Opens a database that was there before, for writing, and creates none where it is gone.
+    package init(reopening path: String, brand: Brand) throws(StoreError) {
+        guard Opening.exists(path) else { throw .absent(path: path) }
+        try self.init(path: path, brand: brand, beforeUpgrade: { _, _ in })
+    }
+
+    /// Writes something durably that changes nothing, to learn whether writing works.
+    package func probe() throws(StoreError) {
+        try write { db in
+            let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+        }
+    }
+
+    /// Gives back the memory that is only there to be quick.
+    package func releaseMemory() {
+        (writer as? DatabasePool)?.releaseMemory()
+    }
+}

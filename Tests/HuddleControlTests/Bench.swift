@@ -94,7 +94,8 @@ final class Bench {
         _ name: String, _ responses: [Response] = [], checkOffs: [CheckOff] = [], reason: String? = nil
     ) throws {
         let brand = try Configuration.load(config, using: HostFiles.read).brand
-        try Store(path: root + "/state/huddled.db", brand: brand).deliver { transaction in
+        let store = try Store(path: root + "/state/huddled.db", brand: brand, beforeUpgrade: { _, _ in })
+        try store.deliver { transaction in
             for response in responses {
                 _ = try transaction.take(response, contact: nil, received: now, contactKept: .days(30))
             }

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import GRDB
 import TestSupport
+import Testing
 
 @testable import Store
 
@@ -72,6 +73,13 @@ enum Some {
 }
 
 extension Store {
+    /// Opens a database that is new or of this version.
+    init(path: String, brand: Brand) throws(StoreError) {
+        try self.init(path: path, brand: brand) { from, to in
+            Issue.record("upgraded from \(from) to \(to)")
+        }
+    }
+
     /// Takes a file with these responses in.
     @discardableResult
     func give(

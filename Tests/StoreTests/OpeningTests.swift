@@ -112,9 +112,40 @@ struct OpeningTests {
         _ = try open()
         try folder.tamper("PRAGMA user_version = 99")
         #expect(
-            refusal(readingOnly: readingOnly) == .newer(path: folder.database, version: 99, known: Schema.version))
+            refusal(readingOnly: readingOnly)
+                == .newer(path: folder.database, version: 99, known: Schema.current.version))
         #expect(
             try DatabaseQueue(path: folder.database).read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 99)
+    }
+
+    @Test("an older database is brought up to date once, after saying so; a new one silently")
+    func upgrade() throws {
+        let next = Schema(steps: Schema.current.steps + ["CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT"])
+        var said: [[Int]] = []
+        func open(_ schema: Schema) throws(StoreError) -> Store {
+            try Store(path: folder.database, brand: Samples.brand(), schema: schema) { said.append([$0, $1]) }
+        }
+        try open(.current).give("a", [Some.response(1)])
+        _ = try open(.current)
+        #expect(said == [])
+        for _ in 1...2 {
+            let store = try open(next)
+            #expect(said == [[Schema.current.version, next.version]])
+            #expect(try store.kept() == [Some.response(1)])
+            #expect(try store.read { try $0.tableExists("extra") })
+        }
+    }
+
+    @Test("whoever waits for an upgrade is told before it begins")
+    func beforeUpgrade() throws {
+        _ = try open()
+        let path = folder.database
+        let next = Schema(steps: Schema.current.steps + ["CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT"])
+        var versions: [Int?] = []
+        _ = try Store(path: path, brand: Samples.brand(), schema: next) { _, _ in
+            versions.append(try? Opening.version(path, next))
+        }
+        #expect(versions == [Schema.current.version])
     }
 
     @Test("another application's database is refused and left as it is", arguments: [false, true])

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Configuration
+import Domain
+import Rendering
+import Spool
+import SystemPackage
+
+struct StatusVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Says whether huddled runs, what it did and will do, what waits and what is wrong.",
+        discussion: "Exit code 0: it runs, also where something is wrong; 3: it does not run.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var format: FormatOptions
+
+    func run(_ console: Console) throws -> Ending {
+        let configuration = try options.load()
+        let (status, isRunning) = try Self.read(configuration.directories.status)
+        if format.json {
+            try console.write(StatusDocument.json(status, isRunning: isRunning))
+        } else if let status {
+            let text = StatusText(
+                status: status, isRunning: isRunning, now: console.now(),
+                inbox: configuration.directories.spool + "/inbox")
+            try console.write(text.text)
+        }
+        if isRunning { return .success }
+        let isInstalled = configuration.directories.state == Directories.defaultState
+        console.tell(
+            "huddlectl: huddled is not running; start it: "
+                + (isInstalled ? "systemctl start huddled" : "huddled --config \(configuration.file)"))
+        return .notRunning
+    }
+
+    /// What was published last, nil where there is nothing, and whether who did still runs.
+    private static func read(_ path: String) throws(ControlError) -> (Status?, isRunning: Bool) {
+        let reading: StatusReading
+        do throws(SpoolError) {
+            reading = try StatusReading.read(path)
+        } catch .refused(_, let path, let reason) {
+            throw [.permissionDenied, .notPermitted].contains(reason)
+                ? .notPermitted(path: path) : .brokenStatus(path: path, reason: reason.description)
+        } catch {
+            throw .spool(error)
+        }
+        guard case .present(let bytes, let isRunning) = reading else { return (nil, false) }
+        return (try Status(bytes, path: path), isRunning)
+    }
+}
