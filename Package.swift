@@ -29,6 +29,9 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -41,9 +44,11 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         house("Domain"),
@@ -60,11 +65,13 @@ let package = Package(
         house("Store", ["Domain", grdb]),
         .systemLibrary(name: "CLinux"),
         house("Spool", ["Domain", "CLinux", crypto, systemPackage]),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        house("Systemd", ["CSystemd"]),
         house(
             "HuddleDaemon",
             [
                 "Domain", "LocalTime", "Configuration", "Statistics", "Intake", "Library", "Planning", "Rendering",
-                "Store", "Spool", "CLinux", systemPackage,
+                "Store", "Spool", "Systemd", "CLinux", systemPackage, serviceLifecycle, unixSignals, logging,
             ]),
         house(
             "HuddleControl",
@@ -95,6 +102,7 @@ let package = Package(
             of: "HuddleControl",
             ["Domain", "LocalTime", "Configuration", "Rendering", "Store", "Spool", systemPackage]),
         tests(of: "Spool", ["Domain", crypto, systemPackage]),
+        tests(of: "Systemd"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,13 +1,19 @@
 import Configuration
+import Dispatch
 import Domain
 import Glibc
 import LocalTime
 import Spool
 import Store
+import Systemd
 
-/// What `huddled` does with its arguments: the edge where the wall clock, chance and the terminal are.
+/// What `huddled` does with its arguments: the edge where the clocks, chance, the terminal and the service manager are.
 package struct DaemonCommand {
     package static let defaultConfiguration = Configuration.defaultPath
+
+    /// Work that was told to stop and goes on for longer is left as a crash would leave it, which loses nothing: who
+    /// stops a service waits for it.
+    private static let longestStop = DispatchTimeInterval.milliseconds(1_500)
 
     let configuration: String
     let once: Bool
@@ -19,54 +25,75 @@ package struct DaemonCommand {
         self.now = now
     }
 
-    /// Runs to the end and says with which code to leave; what went wrong is on standard error by then.
-    package func run() -> Int32 {
+    /// Runs to the end and says with which code to leave; what went wrong was said by then.
+    package func run() async -> Int32 {
         // Whoever reads the messages may leave; the work goes on.
         signal(SIGPIPE, SIG_IGN)
-        guard once else {
-            say(now == nil ? "this version runs with --once only" : "--now goes with --once only")
+        if once { return runOnce().rawValue }
+        guard now == nil else {
+            StandardError.say("--now goes with --once only")
             return ExitCode.usage.rawValue
         }
-        guard let instant = now.map(Instant.init(rfc3339:)) ?? Self.wallClock else {
-            say("--now takes an instant in RFC 3339, such as 2026-11-21T06:00:00Z")
-            return ExitCode.usage.rawValue
+        return await runDaemon().rawValue
+    }
+
+    private func runOnce() -> ExitCode {
+        guard let instant = now.map(Instant.init(rfc3339:)) ?? Self.wallClock() else {
+            StandardError.say("--now takes an instant in RFC 3339, such as 2026-11-21T06:00:00Z")
+            return .usage
         }
         var failed = false
         let run = Once(
             configurationPath: configuration, now: instant, makeClaim: Self.claim,
             report: { event in
                 if case .failed = event { failed = true }
-                say(event.description)
+                StandardError.say(event.description)
             })
         do {
             try run.run()
-            return (failed ? ExitCode.inputOutput : .success).rawValue
-        } catch let error as StartError {
-            say(error.description)
-            return error.exitCode.rawValue
-        } catch let error as SpoolError {
-            say(error.description)
-            return error.exitCode.rawValue
-        } catch let error as StoreError {
-            say(error.description)
-            return error.exitCode.rawValue
+            return failed ? .inputOutput : .success
         } catch {
-            say("unexpected: \(error)")
-            return ExitCode.inputOutput.rawValue
+            let failure = Failure(error)
+            StandardError.say(failure.reason)
+            return failure.exitCode
         }
     }
 
-    private func say(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let bytes = lines.flatMap { Array("huddled: \($0)\n".utf8) }
-        // Nobody is left to tell if standard error is gone.
-        _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    private func runDaemon() async -> ExitCode {
+        let events = EventLog.standard()
+        let world = World(
+            now: Self.wallClock, uptime: Self.uptime, clock: ContinuousClock(), makeClaim: Self.claim,
+            report: events.report, notify: ServiceManager.notify, watchdog: ServiceManager.watchdogInterval,
+            stopping: {
+                DispatchQueue.global().asyncAfter(deadline: .now() + Self.longestStop) {
+                    events.report(.leftUnfinished)
+                    events.finish()
+                    _exit(ExitCode.success.rawValue)
+                }
+            })
+        defer { events.finish() }
+        do {
+            try await Daemon(configurationPath: configuration, world: world).run()
+            return .success
+        } catch {
+            let failure = Failure(error)
+            let event = Event.couldNotGoOn(reason: failure.reason, failure.exitCode)
+            events.report(event)
+            ServiceManager.notify([.status(event.description), .errno(failure.errno)])
+            return failure.exitCode
+        }
     }
 
-    private static var wallClock: Instant {
+    private static func wallClock() -> Instant {
+        Instant(milliseconds: Int64(uptime(CLOCK_REALTIME) / .milliseconds(1)))
+    }
+
+    private static func uptime() -> Duration { uptime(CLOCK_BOOTTIME) }
+
+    private static func uptime(_ clock: clockid_t) -> Duration {
         var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+        clock_gettime(clock, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
     private static func claim() -> String {

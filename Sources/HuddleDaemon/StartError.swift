@@ -9,10 +9,12 @@ package enum StartError: Error, Equatable, CustomStringConvertible {
     case cannotCreate(directory: String, Errno)
     case alreadyRunning(lock: String)
     case cannotLock(path: String, Errno)
+    /// On reload.
+    case directoriesChanged
 
     package var exitCode: ExitCode {
         switch self {
-        case .configuration, .library: .configuration
+        case .configuration, .library, .directoriesChanged: .configuration
         case .cannotCreate(_, let reason), .cannotLock(_, let reason):
             [.permissionDenied, .notPermitted].contains(reason) ? .permission : .inputOutput
         case .alreadyRunning: .tryLater
@@ -30,6 +32,8 @@ package enum StartError: Error, Equatable, CustomStringConvertible {
             "another huddled works on this state directory (it holds \(lock)): stop it first, or wait until it is done"
         case .cannotLock(let path, let reason):
             "\(path) cannot be locked (\(reason)): start huddled as the user that owns the state directory"
+        case .directoriesChanged:
+            "other directories need a restart: systemctl restart huddled"
         }
     }
 }

@@ -3,21 +3,26 @@ import Glibc
 import SystemPackage
 
 /// The daemon's own directory, which one huddled at a time works on.
-enum StateDirectory {
-    /// Creates what is missing, takes the lock without waiting for it, and holds it while `body` runs.
-    static func whileLocked<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
-        try create(path)
+///
+/// Having one means holding its lock; the lock is free again when the last copy is gone, or the process.
+final class StateDirectory: Sendable {
+    private let lock: CInt
+
+    /// Creates what is missing of the path and takes the lock, without waiting for it.
+    init(_ path: String) throws(StartError) {
+        try Self.create(path)
         let lockPath = "\(path)/lock"
-        let lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard lock >= 0 else { throw StartError.cannotLock(path: lockPath, Errno(rawValue: errno)) }
-        defer { close(lock) }
+        lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard lock >= 0 else { throw .cannotLock(path: lockPath, Errno(rawValue: errno)) }
         guard lock_exclusively_now(lock) == 0 else {
             let reason = Errno(rawValue: errno)
+            close(lock)
             throw reason == .wouldBlock
-                ? StartError.alreadyRunning(lock: lockPath) : StartError.cannotLock(path: lockPath, reason)
+                ? .alreadyRunning(lock: lockPath) : .cannotLock(path: lockPath, reason)
         }
-        return try body()
     }
+
+    deinit { close(lock) }
 
     private static func create(_ path: String) throws(StartError) {
         guard mkdir(path, 0o711) != 0, errno != EEXIST else { return }

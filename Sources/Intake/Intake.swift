@@ -15,12 +15,12 @@ package struct Intake: Sendable {
     private static let chunkSize = 64 << 10
 
     let configuration: Configuration
-    let now: Instant
+    /// Rows of more than a day later are rejected.
+    package var now: Instant
     let fields: Fields
     let places: Places
     private let placesDigest: [UInt8]
 
-    /// - Parameter now: rows of more than a day later are rejected.
     package init(configuration: Configuration, now: Instant) {
         self.configuration = configuration
         self.now = now

@@ -28,4 +28,11 @@ package struct PlanDay: Equatable, Sendable {
         let today = PlanDay(date: zone.day(of: now), zone: zone, policy: policy)
         return now >= today.due ? today : nil
     }
+
+    /// The first instant after `now` at which a plan is due on that zone's clock.
+    package static func nextDue(after now: Instant, zone: Zone, policy: PlanningPolicy) -> Instant {
+        let today = PlanDay(date: zone.day(of: now), zone: zone, policy: policy)
+        if today.due > now { return today.due }
+        return PlanDay(date: today.date.advanced(by: 1), zone: zone, policy: policy).due
+    }
 }

@@ -2,11 +2,14 @@ import ArgumentParser
 import HuddleDaemon
 
 @main
-struct Huddled: ParsableCommand {
+struct Huddled: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "huddled",
         abstract: "Turns customer feedback into a daily action plan per location.",
-        discussion: "Drop feedback files into the inbox of the spool; read the plans there. See huddlectl --help.")
+        discussion: """
+            Runs until it is stopped, in the foreground: takes in what is dropped into the inbox of the spool, and \
+            writes the plans there. See huddlectl --help.
+            """)
 
     @Option(help: ArgumentHelp("Read the configuration from FILE.", valueName: "file"))
     var config = DaemonCommand.defaultConfiguration
@@ -17,7 +20,8 @@ struct Huddled: ParsableCommand {
     @Option(help: ArgumentHelp("With --once: this instant is now for everything.", valueName: "rfc3339"))
     var now: String?
 
-    func run() throws {
-        throw ArgumentParser.ExitCode(DaemonCommand(configuration: config, once: once, now: now).run())
+    func run() async throws {
+        throw ArgumentParser.ExitCode(
+            await DaemonCommand(configuration: config, once: once, now: now).run())
     }
 }

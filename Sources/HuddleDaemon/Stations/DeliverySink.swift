@@ -8,31 +8,41 @@ import Store
 struct DeliverySink: IntakeSink {
     /// Lines of first complaints that a receipt names.
     private static let firstLinesShown = 20
+    /// Rows between two beats of the pulse: a well packed file gives very many before the next piece of it is read.
+    private static let rowsPerBeat = 1_024
 
     var transaction: DeliveryTransaction
     var complaints: ComplaintFile
     let received: Instant
     let contactKept: Span
+    let pulse: Pulse
     private(set) var rows = Delivery.Rows()
     private(set) var firstLines: [Int] = []
     private var counts: [Identifier: Int] = [:]
+    private var sinceBeat = 0
 
-    init(transaction: DeliveryTransaction, complaints: ComplaintFile, received: Instant, contactKept: Span) {
+    init(
+        transaction: DeliveryTransaction, complaints: ComplaintFile, received: Instant, contactKept: Span, pulse: Pulse
+    ) {
         self.transaction = transaction
         self.complaints = complaints
         self.received = received
         self.contactKept = contactKept
+        self.pulse = pulse
     }
 
     mutating func take(_ response: Response, contact: Contact?) throws {
+        try beat()
         count(try transaction.take(response, contact: contact, received: received, contactKept: contactKept))
     }
 
     mutating func take(_ checkOff: CheckOff) throws {
+        try beat()
         count(try transaction.take(checkOff))
     }
 
     mutating func complain(_ complaint: Complaint) throws {
+        try beat()
         try complaints.append(ComplaintDocument.line(complaint).utf8)
         counts[Identifier(complaint.reason), default: 0] += 1
         if firstLines.count < Self.firstLinesShown, firstLines.last != complaint.line {
@@ -44,6 +54,13 @@ struct DeliverySink: IntakeSink {
     var reasons: [Delivery.ReasonCount] {
         counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { Delivery.ReasonCount(reason: $0.key.text, count: $0.value) }
+    }
+
+    private mutating func beat() throws {
+        sinceBeat += 1
+        guard sinceBeat == Self.rowsPerBeat else { return }
+        sinceBeat = 0
+        try pulse.beat()
     }
 
     private mutating func count(_ taken: Taken) {

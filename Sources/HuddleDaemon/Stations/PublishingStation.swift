@@ -10,6 +10,7 @@ struct PublishingStation {
     let spool: Spool
     let store: Store
     let now: Instant
+    let pulse: Pulse
     let report: (Event) -> Void
 
     func publishAll() throws {
@@ -17,6 +18,7 @@ struct PublishingStation {
         while true {
             let waiting = try store.unpublished(limit: Self.batch)
             if waiting.isEmpty { break }
+            try pulse.beat()
             try spool.publish(waiting.flatMap(documents))
             try store.markPublished(waiting, at: now)
             published += waiting.count

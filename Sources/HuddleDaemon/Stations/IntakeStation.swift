@@ -10,6 +10,17 @@ struct IntakeStation {
     /// Free space that must remain for a file, in multiples of its size: the database takes its rows, then the archive.
     private static let headroom = 1.5
 
+    /// What became of a file that was to be taken.
+    enum Outcome: Equatable {
+        case taken(Delivery)
+        /// It is in the inbox still, because there is no room for it.
+        case waitsForSpace
+        /// Somebody wrote to it meanwhile: it is in the inbox still.
+        case changed
+        /// It is in `work/` and can be tried again.
+        case failed(reason: String)
+    }
+
     /// Made once: it digests the configuration's locations.
     let intake: Intake
     let contactKept: Span
@@ -18,6 +29,7 @@ struct IntakeStation {
     let now: Instant
     /// A new token for each delivery, never the same twice.
     let makeClaim: () -> String
+    let pulse: Pulse
     let report: (Event) -> Void
 
     /// What a crash left in `work/` first, then the inbox as it is now. A file that cannot be read is named and left
@@ -25,27 +37,32 @@ struct IntakeStation {
     func takeAll() throws {
         for file in try spool.claimed() { try take(file) }
         let scan = try spool.scan()
-        for entry in scan.left { report(.left(remedy: entry.remedy)) }
-        for file in scan.ready {
-            guard try Double(spool.freeBytes()) >= Self.headroom * Double(file.status.size) else {
-                report(.waitingForSpace(file: file.name.printable, bytes: file.status.size))
-                continue
-            }
-            if let claimed = try claim(file) { try take(claimed) }
-        }
+        for entry in scan.left { report(.left(file: entry.name.printable, remedy: entry.remedy)) }
+        for file in scan.ready { try take(file) }
     }
 
-    /// nil for a file that somebody still writes to: it is named and waits for the next scan.
-    private func claim(_ file: InboxFile) throws(SpoolError) -> ClaimedFile? {
+    /// Takes a finished file of the inbox.
+    /// - Throws: `Stopped`, and `SpoolError` and `StoreError` where no other file could be taken either.
+    @discardableResult
+    func take(_ file: InboxFile) throws -> Outcome {
+        guard try Double(spool.freeBytes()) >= Self.headroom * Double(file.status.size) else {
+            report(.waitingForSpace(file: file.name.printable, bytes: file.status.size))
+            return .waitsForSpace
+        }
+        let claimed: ClaimedFile
         do throws(SpoolError) {
-            return try spool.claim(file, as: makeClaim())
+            claimed = try spool.claim(file, as: makeClaim())
         } catch .changed(let path) {
-            report(.left(remedy: SpoolError.changed(path: path).description))
-            return nil
+            report(.left(file: file.name.printable, remedy: SpoolError.changed(path: path).description))
+            return .changed
         }
+        return try take(claimed)
     }
 
-    private func take(_ file: ClaimedFile) throws {
+    /// Takes a file that is in `work/`.
+    /// - Throws: `Stopped` and `StoreError`.
+    @discardableResult
+    func take(_ file: ClaimedFile) throws -> Outcome {
         do {
             let delivery = try store.deliver { try deliver(file, &$0) }
             try spool.writeReceipt(filedAs: delivery.filedAs, Array(ReceiptDocument.json(delivery).utf8))
@@ -53,8 +70,10 @@ struct IntakeStation {
                 file, as: delivery.filedAs, in: delivery.state == .rejected ? .rejected : .archive,
                 day: Zone.utc.day(of: delivery.received))
             report(.taken(delivery))
+            return .taken(delivery)
         } catch let error as SpoolError {
             report(.failed(file: file.name.printable, reason: error.description))
+            return .failed(reason: error.description)
         }
     }
 
@@ -79,8 +98,8 @@ struct IntakeStation {
 
         var sink = DeliverySink(
             transaction: transaction, complaints: try file.complaints(),
-            received: now, contactKept: contactKept)
-        var source = FileSource(try file.open())
+            received: now, contactKept: contactKept, pulse: pulse)
+        var source = FileSource(try file.open(), pulse: pulse)
         let summary = try intake.read(fileNamed: file.name.text, from: &source, into: &sink)
         guard try file.isUnchanged() else { throw SpoolError.changed(path: file.name.printable) }
         let delivery = record.completed(summary, sink)

@@ -13,6 +13,7 @@ struct PlanningStation {
     let store: Store
     let library: ActionLibrary
     let now: Instant
+    let pulse: Pulse
     let report: (Event) -> Void
 
     private var policy: PlanningPolicy { configuration.brand.planning }
@@ -65,6 +66,7 @@ struct PlanningStation {
     }
 
     private func facts(of location: Location, on date: Day) throws -> LocationFacts {
+        try pulse.beat()
         let zone = configuration.zone(of: location)
         let day = PlanDay(date: date, zone: zone, policy: policy)
         return LocationFacts(

@@ -1,0 +1,87 @@
+import Domain
+import ServiceLifecycle
+import Spool
+import Systemd
+import UnixSignals
+
+/// Takes files in as they come.
+struct InboxService: Service {
+    let work: Work
+    let stop: StopFlag
+    /// Rings when something happened in the inbox.
+    let bell: Bell
+    let planning: Bell
+    let world: World
+
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await cancelWhenGracefulShutdown {
+                while !Task.isCancelled {
+                    let again = try await work.look()
+                    while try await work.takeNext() {}
+                    planning.ring()
+                    // What could not be taken is tried again sooner.
+                    await bell.wait(atMost: min(again, await work.patience), by: world.clock)
+                }
+            }
+        } onGracefulShutdown: {
+            // The last service of the group is the first to hear of it: before anything else is waited for, long work
+            // must know, and so must the service manager.
+            stop.raise()
+            world.notify([.stopping])
+            world.report(.stopping)
+            world.stopping()
+        }
+    }
+}
+
+/// Plans when a plan is due on some location's clock.
+struct PlanningService: Service {
+    let work: Work
+    /// Rings when something may be due sooner than was said.
+    let bell: Bell
+    let world: World
+
+    func run() async throws {
+        let clockWatch = ClockWatch { bell.ring() }
+        try await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let patience = try await work.planDue()
+                await bell.wait(atMost: patience, by: world.clock)
+            }
+        }
+        withExtendedLifetime(clockWatch) {}
+    }
+}
+
+/// Removes what people said and left when its time has come.
+struct RetentionService: Service {
+    let work: Work
+    let world: World
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let patience = try await work.removeExpired()
+                try? await world.clock.sleep(for: patience)
+            }
+        }
+    }
+}
+
+/// Reads the configuration again when told to.
+struct ReloadService: Service {
+    let work: Work
+    let signals: UnixSignalsSequence
+    let bell: Bell
+    let world: World
+
+    func run() async throws {
+        for await _ in signals.cancelOnGracefulShutdown() {
+            world.notify([.reloading(at: ServiceManager.monotonicNow)])
+            await work.reload()
+            world.notify([.ready])
+            bell.ring()
+        }
+    }
+}

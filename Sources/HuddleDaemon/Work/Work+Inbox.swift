@@ -1,0 +1,139 @@
+import Intake
+import Configuration
+import Domain
+import Spool
+import Store
+
+extension Work {
+    /// How long to wait for hints before looking all the same: hints may be lost, the look is the truth.
+    private static let patience = Duration.seconds(30)
+    private static let patienceWhileDegraded = Duration.seconds(5)
+
+    /// Looks what there is to be taken, and says how long to wait at most before the next look. Each look is the beat
+    /// that tells the service manager that the work goes on.
+    func look() throws -> Duration {
+        let again = try scan()
+        noteQuietSources()
+        remark(.library, setup.libraryProblems)
+        showConditions()
+        beat()
+        return min(patience, again ?? patience)
+    }
+
+    /// How long to wait at most, as things are.
+    var patience: Duration {
+        let patience = conditions.isDegraded ? Self.patienceWhileDegraded : Self.patience
+        return min(patience, world.watchdog ?? patience)
+    }
+
+    /// When files that are being written may be finished, from now.
+    private func scan() throws -> Duration? {
+        do throws(SpoolError) {
+            try spool.removeAbandonedSubmissions()
+            // Watched before it is scanned, so that nothing comes unnoticed in between.
+            let watchProblem = watcher.follow(spool)
+            settling.note(watcher.takeChanges())
+            claimed = try spool.claimed()[...]
+            let scan = try spool.scan()
+            let uptime = world.uptime()
+            let settled = settling.look(at: scan.ready, now: uptime, meanwhile: watcher.takeChanges())
+            watcher.looksSoon(settled.again != nil)
+            finished = settled.finished[...]
+            beingWritten = scan.ready.count - finished.count
+            note(.inbox, nil)
+            note(.watch, watchProblem)
+            remark(.inbox, scan.left.map { .left(file: $0.name.printable, remedy: $0.remedy) })
+            board.update(at: world.now()) { status in
+                status.left = Status.Left(scan.left.map(\.remedy))
+                status.waiting = Status.Waiting(inbox: scan.ready.count, work: claimed.count)
+            }
+            return settled.again.map { max($0 - uptime, .zero) }
+        } catch {
+            (claimed, finished) = ([], [])
+            note(.inbox, error.description)
+            return nil
+        }
+    }
+
+    /// Takes one of the files that the last look found. False if there is none that can be taken now.
+    func takeNext() throws -> Bool {
+        do {
+            guard !stop.isRaised, !(claimed.isEmpty && finished.isEmpty), let store = try openStore() else {
+                try finishBatch()
+                return false
+            }
+            try take(store)
+        } catch is Stopped {
+            return false
+        } catch let error as SpoolError {
+            (claimed, finished) = ([], [])
+            batch.refusal = error.description
+        } catch let error as StoreError {
+            (claimed, finished) = ([], [])
+            batch.storeFailed = true
+            try failed(error)
+        }
+        return true
+    }
+
+    private func take(_ store: Store) throws {
+        intake.now = world.now()
+        let station = IntakeStation(
+            intake: intake, contactKept: setup.configuration.retention.contacts, spool: spool, store: store,
+            now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
+        defer { does(nil) }
+        if let file = claimed.popFirst() {
+            does("taking in \(file.name.printable)")
+            try station.take(file)
+        } else if let file = finished.popFirst() {
+            does("taking in \(file.name.printable)")
+            try station.take(file)
+        }
+    }
+
+    private func hear(_ event: Event) {
+        switch event {
+        case .taken(let delivery):
+            batch.taken += 1
+            if delivery.state != .rejected { lastReceived[delivery.source] = delivery.received }
+            board.update(at: world.now()) { status in
+                status.lastFile = Status.LastFile(delivery)
+                status.waiting = Status.Waiting(inbox: finished.count + beingWritten, work: claimed.count)
+            }
+            world.report(event)
+        case .left, .waitingForSpace, .failed:
+            batch.remarks.append(event)
+        default:
+            world.report(event)
+        }
+    }
+
+    private func finishBatch() throws {
+        remark(.files, batch.remarks)
+        note(.taking, batch.problem)
+        if batch.taken > 0 {
+            agenda.lookAgain()
+            rest()
+        }
+        // Nothing else may be written for hours: whether it works again is tried. Not where a plan is due, which is tried
+        // anyway: on a disk that is nearly full the little that is tried here works, and the plan does not.
+        if !batch.storeFailed, conditions.has(.database), agenda.wait(now: world.now()) != nil,
+            let store = try openStore()
+        {
+            do throws(StoreError) {
+                try store.probe()
+                note(.database, nil)
+            } catch {
+                try failed(error)
+            }
+        }
+        batch = Batch()
+    }
+
+    private func noteQuietSources() {
+        let now = world.now()
+        let quiet = setup.configuration.sources.quiet(last: lastReceived, since: started, now: now)
+        remark(.sources, quiet.map { .quiet(source: $0.source, last: $0.last) })
+        board.update(at: now) { $0.quiet = quiet }
+    }
+}

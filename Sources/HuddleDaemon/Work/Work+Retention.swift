@@ -1,0 +1,32 @@
+import Configuration
+import Domain
+import LocalTime
+import Spool
+import Store
+
+extension Work {
+    /// Removes what people said and left when its time has come: what is in the database to the hour, files on the day.
+    ///
+    /// Says how long to wait before the next time.
+    func removeExpired() throws -> Duration {
+        do {
+            guard !stop.isRaised, let store = try openStore() else { return Self.retry }
+            let now = world.now()
+            let upkeep = Upkeep(
+                configuration: setup.configuration, spool: spool, store: store, now: now, report: world.report)
+            try upkeep.purge()
+            let today = Zone.utc.day(of: now)
+            if filesExpiredOn != today {
+                try upkeep.expireFiles()
+                filesExpiredOn = today
+            }
+            note(.retention, nil)
+            return .seconds(3_600)
+        } catch let error as StoreError {
+            try failed(error)
+        } catch let error as SpoolError {
+            note(.retention, error.description)
+        }
+        return Self.retry
+    }
+}

@@ -1,0 +1,136 @@
+import SystemPackage
+import Configuration
+import CLinux
+import Domain
+import Intake
+import Spool
+import Store
+import Systemd
+
+/// The daemon's one pair of hands: everything it does to the disk happens here, one thing after the other, on a thread
+/// of its own.
+///
+/// Each call does one bounded thing and leaves the world consistent. What a full disk, a lost directory or a busy
+/// database refuses is noted, told, and tried again at the next look; only a database that no retry can mend ends the
+/// service.
+actor Work {
+    private let executor = EffectsThread("work")
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    let world: World
+    let board: StatusBoard
+    let stop: StopFlag
+    let watcher: InboxWatcher
+    let configurationPath: String
+    let started: Instant
+    private let state: StateDirectory
+
+    var setup: Setup
+    let spool: Spool
+    /// nil after it failed: only opening it anew tells what an error left of it.
+    var store: Store?
+    var intake: Intake
+    var settling = Settling()
+    var agenda: PlanningAgenda
+    var conditions = Conditions()
+    /// What is to be taken, in this order.
+    var claimed: ArraySlice<ClaimedFile> = []
+    var finished: ArraySlice<InboxFile> = []
+    /// Files of the inbox that are not finished yet.
+    var beingWritten = 0
+    var batch = Batch()
+    var round = PlanningRound()
+    var lastReceived: [Identifier: Instant]
+    var filesExpiredOn: Day?
+    private var lastBeat: Duration?
+
+    init(_ start: Start, watcher: InboxWatcher, stop: StopFlag) {
+        world = start.world
+        board = start.board
+        configurationPath = start.configurationPath
+        started = start.now
+        state = start.state
+        setup = start.setup
+        spool = start.spool
+        store = start.store
+        intake = Intake(configuration: start.setup.configuration, now: start.now)
+        // Both clocks at one moment: a start that took long is no step of one of them.
+        agenda = PlanningAgenda(now: start.world.now(), uptime: start.world.uptime())
+        lastReceived = start.lastReceived
+        self.watcher = watcher
+        self.stop = stop
+    }
+
+    // MARK: - Showing that the work goes on
+
+    /// Half as often would do for the service manager; more often tells it nothing.
+    private static let leastBetweenBeats = Duration.seconds(1)
+
+    /// Of work that goes on for long.
+    var pulse: Pulse {
+        Pulse {
+            if self.stop.isRaised { throw Stopped() }
+            self.beat()
+        }
+    }
+
+    /// Tells the service manager that the work goes on.
+    func beat() {
+        let uptime = world.uptime()
+        if let lastBeat, uptime - lastBeat < Self.leastBetweenBeats { return }
+        lastBeat = uptime
+        world.notify([.watchdog])
+    }
+
+    // MARK: - Saying how things are
+
+    func note(_ subject: Conditions.Subject, _ what: String?) {
+        if let event = conditions.set(subject, what, at: world.now()) { world.report(event) }
+        showConditions()
+    }
+
+    func remark(_ topic: Conditions.Topic, _ events: [Event]) {
+        conditions.remark(topic, events).forEach(world.report)
+    }
+
+    /// Says what is being done; nil: nothing.
+    func does(_ what: String?) { board.update(at: world.now()) { $0.doing = what } }
+
+    func showConditions() {
+        board.update(at: world.now()) { status in
+            status.problems = conditions.problems
+            status.state = conditions.problems.isEmpty ? .running : .degraded
+        }
+    }
+
+    // MARK: - The database
+
+    /// The database, opened again if it failed before. nil where it cannot be; that is noted then.
+    func openStore() throws(StoreError) -> Store? {
+        if let store { return store }
+        let configuration = setup.configuration
+        do throws(StoreError) {
+            // Opening creates what is not there, and a database that vanished must not be replaced by an empty one.
+            store = try Store(reopening: configuration.directories.database, brand: configuration.brand)
+        } catch {
+            try failed(error)
+        }
+        return store
+    }
+
+    /// Notes the error. Throws it again where trying again is of no use.
+    func failed(_ error: StoreError) throws(StoreError) {
+        store = nil
+        note(.database, error.description)
+        switch error {
+        case .corrupt, .foreign, .newer, .older, .scaleChanged: throw error
+        case .absent, .cannotOpen, .full, .readOnly, .locked, .failed: break
+        }
+    }
+
+    /// Gives memory that long work took back to the system.
+    func rest() {
+        store?.releaseMemory()
+        release_free_memory()
+    }
+}
