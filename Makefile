@@ -6,8 +6,12 @@ BUILD := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib $(BUILD)
 # `make demo` shows the morning after the sample brand's last day of feedback.
 DEMO_NOW := 2026-11-21T06:00:00Z
+# Where `make install` puts things, and which programs; DESTDIR is a folder to do it in, for packages.
+PREFIX ?= /usr
+DESTDIR ?=
+BINARIES ?= .build/release
 
-.PHONY: help deps build release demo check test lint format record sample clean
+.PHONY: help deps build release install demo check test lint format record sample clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +24,9 @@ build: deps ## debug build
 
 release: deps ## release build with the static Swift library
 	$(SWIFT) build $(RELEASE)
+
+install: ## install the release build (PREFIX=/usr, DESTDIR=); says what to do next
+	@tools/install "$(BINARIES)" "$(PREFIX)" "$(DESTDIR)"
 
 demo: build ## plans for the sample brand: prints one store's and says where the pages are
 	@tools/demo .build/debug $(DEMO_NOW)

@@ -1,0 +1,14 @@
+# What systemd thinks of the unit: no mistake in it, and almost nothing left that it could harm.
+source "$(dirname "$0")/rig/lib.sh"
+fresh_service
+
+# The number that `systemd-analyze security` ends with, from 0 to 10.
+exposure() {
+    in_root systemd-analyze --no-pager security huddled.service |
+        sed -n 's/.*Overall exposure level.*: \([0-9.]*\) .*/\1/p'
+}
+found=$(exposure)
+
+check "systemd finds no mistake in the unit" is "" in_root systemd-analyze verify huddled.service
+check "it is exposed by $found, at most 1.0" awk -v found="$found" 'BEGIN { exit !(found != "" && found <= 1.0) }'
+check "and works like that" is active unit ActiveState
