@@ -97,7 +97,12 @@ let package = Package(
         tests(of: "Planning", ["CSV", "Domain", "LocalTime", "Library"]),
         tests(of: "Rendering", ["Domain"], exclude: ["Golden"]),
         tests(of: "Store", ["Domain", grdb]),
-        tests(of: "HuddleDaemon", ["CSV", "Domain", "LocalTime", "Configuration", "Rendering", "Spool", "Store"]),
+        tests(
+            of: "HuddleDaemon",
+            [
+                "CSV", "Domain", "LocalTime", "Configuration", "Rendering", "Spool", "Store", "Systemd", systemPackage,
+                serviceLifecycle, logging,
+            ]),
         tests(
             of: "HuddleControl",
             ["Domain", "LocalTime", "Configuration", "Rendering", "Store", "Spool", systemPackage]),

@@ -71,6 +71,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .configuration(let error): error.description
+        case .spool(let error) where error.exitCode == .permission:
+            "\(error.description). Rights come with groups: huddle-submit hands in files and reads receipts, huddle reads plans, huddle-contacts alerts (usermod -aG GROUP NAME, then log in again)"
         case .spool(let error): error.description
         case .store(let error): error.description
         case .outputClosed: "the output was closed"

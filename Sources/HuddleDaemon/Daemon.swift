@@ -25,7 +25,7 @@ package struct Daemon {
         let stop = StopFlag()
         let (inbox, planning) = (Bell(), Bell())
         let work = Work(start, watcher: InboxWatcher(inbox), stop: stop)
-        _ = try await work.look()
+        _ = await work.look()
 
         let configuration = start.setup.configuration
         let publisher = StatusPublisher(configuration, world: world)

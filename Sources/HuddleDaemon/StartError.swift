@@ -7,6 +7,8 @@ package enum StartError: Error, Equatable, CustomStringConvertible {
     case configuration(ConfigurationError)
     case library(folder: String, reason: String)
     case cannotCreate(directory: String, Errno)
+    /// Root was to work on another user's directory.
+    case otherOwner(directory: String, user: UInt32)
     case alreadyRunning(lock: String)
     case cannotLock(path: String, Errno)
     /// On reload.
@@ -17,6 +19,7 @@ package enum StartError: Error, Equatable, CustomStringConvertible {
         case .configuration, .library, .directoriesChanged: .configuration
         case .cannotCreate(_, let reason), .cannotLock(_, let reason):
             [.permissionDenied, .notPermitted].contains(reason) ? .permission : .inputOutput
+        case .otherOwner: .permission
         case .alreadyRunning: .tryLater
         }
     }
@@ -28,6 +31,8 @@ package enum StartError: Error, Equatable, CustomStringConvertible {
             "\(folder): this folder of library files cannot be read (\(reason)); create it, or name others under \"library\" in the configuration"
         case .cannotCreate(let directory, let reason):
             "\(directory) cannot be created (\(reason)): start huddled as the user that owns it, or name other directories in the configuration"
+        case .otherOwner(let directory, let user):
+            "\(directory) belongs to the user with the number \(user), and what root creates there would be closed to it: start huddled as that user, such as setpriv --reuid=\(user) --regid=\(user) --init-groups huddled …"
         case .alreadyRunning(let lock):
             "another huddled works on this state directory (it holds \(lock)): stop it first, or wait until it is done"
         case .cannotLock(let path, let reason):

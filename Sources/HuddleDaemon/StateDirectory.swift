@@ -11,6 +11,7 @@ final class StateDirectory: Sendable {
     /// Creates what is missing of the path and takes the lock, without waiting for it.
     init(_ path: String) throws(StartError) {
         try Self.create(path)
+        try Self.refuseOthers(path)
         let lockPath = "\(path)/lock"
         lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard lock >= 0 else { throw .cannotLock(path: lockPath, Errno(rawValue: errno)) }
@@ -23,6 +24,13 @@ final class StateDirectory: Sendable {
     }
 
     deinit { close(lock) }
+
+    /// Root may do everything, and what it creates in somebody else's folders locks that user out.
+    private static func refuseOthers(_ path: String) throws(StartError) {
+        var status = stat()
+        guard geteuid() == 0, stat(path, &status) == 0, status.st_uid != 0 else { return }
+        throw .otherOwner(directory: path, user: status.st_uid)
+    }
 
     private static func create(_ path: String) throws(StartError) {
         guard mkdir(path, 0o711) != 0, errno != EEXIST else { return }

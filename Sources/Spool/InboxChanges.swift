@@ -9,7 +9,8 @@ package struct InboxChanges: Equatable, Sendable {
     package var finished: Set<FileName>
     /// Created or written to, and not closed since.
     package var modified: Set<FileName>
-    /// The mode, owner or ACL of a file or of the inbox changed: what could not be read may be readable now.
+    /// The mode, owner or ACL of a file or of the inbox changed, so that what could not be read may be readable now; or
+    /// somebody removed a file.
     package var touched: Bool
     /// More happened than could be remembered: any of it may be missing here, from the beginning, middle or end.
     package var overflowed: Bool
@@ -46,7 +47,8 @@ extension InboxChanges {
     /// is made anew under the name of one just closed would inherit its hint; without `IN_EXCL_UNLINK`, closing a file
     /// that was removed would speak for another that has its name now.
     static let mask = UInt32(
-        IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MODIFY | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF | IN_ONLYDIR
+        IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MODIFY | IN_ATTRIB | IN_DELETE | IN_MOVE_SELF | IN_DELETE_SELF
+            | IN_ONLYDIR
             | IN_DONT_FOLLOW | IN_EXCL_UNLINK)
 
     private static let ends = UInt32(IN_MOVE_SELF | IN_DELETE_SELF | IN_UNMOUNT | IN_IGNORED)
@@ -76,7 +78,7 @@ extension InboxChanges {
             return
         }
         guard !name.isIgnored else { return }
-        if happened(IN_ATTRIB) { touched = true }
+        if happened(IN_ATTRIB | IN_DELETE) { touched = true }
         if happened(IN_CREATE | IN_MODIFY) {
             finished.remove(name)
             modified.insert(name)

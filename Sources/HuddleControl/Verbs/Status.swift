@@ -15,22 +15,34 @@ struct StatusVerb: Verb {
     @OptionGroup var format: FormatOptions
 
     func run(_ console: Console) throws -> Ending {
-        let configuration = try options.load()
-        let (status, isRunning) = try Self.read(configuration.directories.status)
+        let directories = try directories(console)
+        let (status, isRunning) = try Self.read(directories.status)
         if format.json {
             try console.write(StatusDocument.json(status, isRunning: isRunning))
         } else if let status {
             let text = StatusText(
                 status: status, isRunning: isRunning, now: console.now(),
-                inbox: configuration.directories.spool + "/inbox")
+                inbox: directories.spool + "/inbox")
             try console.write(text.text)
         }
         if isRunning { return .success }
-        let isInstalled = configuration.directories.state == Directories.defaultState
+        let isInstalled = directories.state == Directories.defaultState
         console.tell(
             "huddlectl: huddled is not running; start it: "
-                + (isInstalled ? "systemctl start huddled" : "huddled --config \(configuration.file)"))
+                + (isInstalled ? "systemctl start huddled" : "huddled --config \(options.path)"))
         return .notRunning
+    }
+
+    /// Those of the configuration. The installed service goes on when somebody breaks its configuration, and it is known
+    /// where it says how it is.
+    private func directories(_ console: Console) throws(ConfigurationError) -> Directories {
+        do throws(ConfigurationError) {
+            return try options.load().directories
+        } catch {
+            guard options.config == nil else { throw error }
+            console.tell(error.description)
+            return Directories()
+        }
     }
 
     /// What was published last, nil where there is nothing, and whether who did still runs.

@@ -17,7 +17,7 @@ struct InboxService: Service {
         try await withGracefulShutdownHandler {
             try await cancelWhenGracefulShutdown {
                 while !Task.isCancelled {
-                    let again = try await work.look()
+                    let again = await work.look()
                     while try await work.takeNext() {}
                     planning.ring()
                     // What could not be taken is tried again sooner.

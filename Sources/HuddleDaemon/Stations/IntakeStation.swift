@@ -37,7 +37,7 @@ struct IntakeStation {
     func takeAll() throws {
         for file in try spool.claimed() { try take(file) }
         let scan = try spool.scan()
-        for entry in scan.left { report(.left(file: entry.name.printable, remedy: entry.remedy)) }
+        for entry in scan.left { report(.left(file: entry.name.text, remedy: entry.remedy)) }
         for file in scan.ready { try take(file) }
     }
 
@@ -46,14 +46,14 @@ struct IntakeStation {
     @discardableResult
     func take(_ file: InboxFile) throws -> Outcome {
         guard try Double(spool.freeBytes()) >= Self.headroom * Double(file.status.size) else {
-            report(.waitingForSpace(file: file.name.printable, bytes: file.status.size))
+            report(.waitingForSpace(file: file.name.text, bytes: file.status.size))
             return .waitsForSpace
         }
         let claimed: ClaimedFile
         do throws(SpoolError) {
             claimed = try spool.claim(file, as: makeClaim())
         } catch .changed(let path) {
-            report(.left(file: file.name.printable, remedy: SpoolError.changed(path: path).description))
+            report(.left(file: file.name.text, remedy: SpoolError.changed(path: path).description))
             return .changed
         }
         return try take(claimed)
@@ -72,7 +72,7 @@ struct IntakeStation {
             report(.taken(delivery))
             return .taken(delivery)
         } catch let error as SpoolError {
-            report(.failed(file: file.name.printable, reason: error.description))
+            report(.failed(file: file.name.text, reason: error.description))
             return .failed(reason: error.description)
         }
     }

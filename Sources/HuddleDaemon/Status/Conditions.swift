@@ -18,7 +18,8 @@ struct Conditions {
     }
 
     private var problemsBySubject: [Subject: Status.Problem] = [:]
-    private var remarks: [Topic: [Event]] = [:]
+    /// By their sentences: of many thousands of files each may be remarked on at each look.
+    private var remarks: [Topic: Set<String>] = [:]
 
     /// The worst first.
     var problems: [Status.Problem] {
@@ -45,7 +46,8 @@ struct Conditions {
     /// Notes everything that is remarked on a topic now, and returns what was not remarked the last time.
     mutating func remark(_ topic: Topic, _ events: [Event]) -> [Event] {
         let before = remarks[topic] ?? []
-        remarks[topic] = events
-        return events.filter { !before.contains($0) }
+        let sentences = events.map(\.description)
+        remarks[topic] = Set(sentences)
+        return zip(events, sentences).filter { !before.contains($0.1) }.map(\.0)
     }
 }

@@ -1,6 +1,6 @@
-import Intake
 import Configuration
 import Domain
+import Intake
 import Spool
 import Store
 
@@ -8,11 +8,13 @@ extension Work {
     /// How long to wait for hints before looking all the same: hints may be lost, the look is the truth.
     private static let patience = Duration.seconds(30)
     private static let patienceWhileDegraded = Duration.seconds(5)
+    /// A plan is for the morning: feedback that waited is worth waiting for, but not all day.
+    private static let longestCatchUp = Duration.seconds(10 * 60)
 
     /// Looks what there is to be taken, and says how long to wait at most before the next look. Each look is the beat
     /// that tells the service manager that the work goes on.
-    func look() throws -> Duration {
-        let again = try scan()
+    func look() -> Duration {
+        let again = scan()
         noteQuietSources()
         remark(.library, setup.libraryProblems)
         showConditions()
@@ -27,7 +29,7 @@ extension Work {
     }
 
     /// When files that are being written may be finished, from now.
-    private func scan() throws -> Duration? {
+    private func scan() -> Duration? {
         do throws(SpoolError) {
             try spool.removeAbandonedSubmissions()
             // Watched before it is scanned, so that nothing comes unnoticed in between.
@@ -40,14 +42,17 @@ extension Work {
             watcher.looksSoon(settled.again != nil)
             finished = settled.finished[...]
             beingWritten = scan.ready.count - finished.count
+            if !hasLooked, !(scan.ready.isEmpty && claimed.isEmpty) { catchesUpUntil = uptime + Self.longestCatchUp }
+            hasLooked = true
             note(.inbox, nil)
             note(.watch, watchProblem)
-            remark(.inbox, scan.left.map { .left(file: $0.name.printable, remedy: $0.remedy) })
+            let left = lingering.look(at: scan.left, now: uptime)
+            remark(.inbox, left.lasting.map { .left(file: $0.name.text, remedy: $0.remedy) })
             board.update(at: world.now()) { status in
-                status.left = Status.Left(scan.left.map(\.remedy))
+                status.left = Status.Left(left.lasting.map(\.remedy))
                 status.waiting = Status.Waiting(inbox: scan.ready.count, work: claimed.count)
             }
-            return settled.again.map { max($0 - uptime, .zero) }
+            return [settled.again, left.again].compactMap { $0 }.min().map { max($0 - uptime, .zero) }
         } catch {
             (claimed, finished) = ([], [])
             note(.inbox, error.description)
@@ -109,15 +114,19 @@ extension Work {
     }
 
     private func finishBatch() throws {
-        remark(.files, batch.remarks)
-        note(.taking, batch.problem)
+        // Where nothing could be seen or stored, nothing is known of what keeps files waiting.
+        if !conditions.has(.inbox), !conditions.has(.database) {
+            remark(.files, batch.remarks)
+            note(.taking, batch.problem)
+        }
+        if beingWritten == 0 { catchesUpUntil = nil }
         if batch.taken > 0 {
             agenda.lookAgain()
             rest()
         }
         // Nothing else may be written for hours: whether it works again is tried. Not where a plan is due, which is tried
         // anyway: on a disk that is nearly full the little that is tried here works, and the plan does not.
-        if !batch.storeFailed, conditions.has(.database), agenda.wait(now: world.now()) != nil,
+        if !batch.storeFailed, !stop.isRaised, conditions.has(.database), agenda.wait(now: world.now()) != nil,
             let store = try openStore()
         {
             do throws(StoreError) {

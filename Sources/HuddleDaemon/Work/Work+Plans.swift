@@ -16,6 +16,8 @@ extension Work {
             world.report(.clockStepped(seconds: step / 1_000))
         }
         if let wait = agenda.wait(now: now) { return wait }
+        // A plan that is late already must not be made without what came while nobody ran.
+        if let end = catchesUpUntil, world.uptime() < end { return Self.retry }
         do {
             guard !stop.isRaised, let store = try openStore() else { return Self.retry }
             defer { does(nil) }

@@ -1,10 +1,10 @@
-import SystemPackage
-import Configuration
 import CLinux
+import Configuration
 import Domain
 import Intake
 import Spool
 import Store
+import SystemPackage
 import Systemd
 
 /// The daemon's one pair of hands: everything it does to the disk happens here, one thing after the other, on a thread
@@ -31,6 +31,7 @@ actor Work {
     var store: Store?
     var intake: Intake
     var settling = Settling()
+    var lingering = Lingering()
     var agenda: PlanningAgenda
     var conditions = Conditions()
     /// What is to be taken, in this order.
@@ -38,6 +39,9 @@ actor Work {
     var finished: ArraySlice<InboxFile> = []
     /// Files of the inbox that are not finished yet.
     var beingWritten = 0
+    var hasLooked = false
+    /// Until when, at most, plans wait for the files that lay in the inbox at the start; nil: they do not.
+    var catchesUpUntil: Duration?
     var batch = Batch()
     var round = PlanningRound()
     var lastReceived: [Identifier: Instant]
