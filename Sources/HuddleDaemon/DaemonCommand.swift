@@ -62,7 +62,8 @@ package struct DaemonCommand {
     private func runDaemon() async -> ExitCode {
         let events = EventLog.standard()
         let world = World(
-            now: Self.wallClock, uptime: Self.uptime, clock: ContinuousClock(), makeClaim: Self.claim,
+            now: Self.wallClock, uptime: Self.uptime, timeAwake: { ServiceManager.monotonicNow },
+            clock: ContinuousClock(), makeClaim: Self.claim,
             report: events.report, notify: ServiceManager.notify, watchdog: ServiceManager.watchdogInterval,
             stopping: {
                 DispatchQueue.global().asyncAfter(deadline: .now() + Self.longestStop) {

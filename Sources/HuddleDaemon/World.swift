@@ -7,6 +7,8 @@ package struct World: Sendable {
     package var now: @Sendable () -> Instant
     /// Time since whenever, which nobody can set, time asleep included.
     package var uptime: @Sendable () -> Duration
+    /// The same without time asleep: what did not change while nobody could change it proves nothing.
+    package var timeAwake: @Sendable () -> Duration
     /// To wait by.
     package var clock: any Clock<Duration>
     /// A token of `[0-9a-z-]` for each delivery, never the same twice.
@@ -20,13 +22,15 @@ package struct World: Sendable {
     package var stopping: @Sendable () -> Void
 
     package init(
-        now: @escaping @Sendable () -> Instant, uptime: @escaping @Sendable () -> Duration, clock: any Clock<Duration>,
+        now: @escaping @Sendable () -> Instant, uptime: @escaping @Sendable () -> Duration,
+        timeAwake: @escaping @Sendable () -> Duration, clock: any Clock<Duration>,
         makeClaim: @escaping @Sendable () -> String, report: @escaping @Sendable (Event) -> Void,
         notify: @escaping @Sendable ([Notification]) -> Void, watchdog: Duration?,
         stopping: @escaping @Sendable () -> Void
     ) {
         self.now = now
         self.uptime = uptime
+        self.timeAwake = timeAwake
         self.clock = clock
         self.makeClaim = makeClaim
         self.report = report

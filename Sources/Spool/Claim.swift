@@ -25,7 +25,11 @@ extension Spool {
         let inbox = try open(.inbox)
         let work = try open(.work)
         // A directory per claim: a file of any name fits, and as it is new and ours alone nothing can be overwritten.
-        try fileSystem.createDirectory(folder, in: work, mode: FilePermissions(rawValue: 0o700))
+        do throws(SpoolError) {
+            try fileSystem.createDirectory(folder, in: work, mode: FilePermissions(rawValue: 0o700))
+        } catch {
+            throw error.naming(inbox.path(of: file.name))
+        }
         do throws(SpoolError) {
             let directory = try fileSystem.openDirectory(folder, in: work, for: .listing)
             try fileSystem.rename(file.name, in: inbox, to: file.name, in: directory, replacing: true)
@@ -39,7 +43,7 @@ extension Spool {
         } catch {
             // Still in the way if the file could be neither taken nor put back: then `claimed` tries again.
             try? fileSystem.removeDirectory(folder, in: work)
-            throw error
+            throw error.naming(inbox.path(of: file.name))
         }
     }
 

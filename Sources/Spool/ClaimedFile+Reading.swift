@@ -3,10 +3,11 @@ import Crypto
 
 extension ClaimedFile {
     /// The SHA-256 of the file's bytes: 64 lower-case hexadecimal digits.
+    /// - Parameter beat: called again and again while it is read.
     /// - Throws: `changed` if it was written to since it was claimed.
-    package func sha256() throws(SpoolError) -> String {
+    package func sha256(beat: () -> Void = {}) throws(SpoolError) -> String {
         let file = try open()
-        let digest = try spool.sha256(of: file.handle)
+        let digest = try spool.sha256(of: file.handle, beat: beat)
         guard try isUnchanged() else { throw .changed(path: file.handle.path) }
         return digest
     }
@@ -43,11 +44,12 @@ extension Spool {
         return try fileSystem.openDirectory(folder, in: open(.work), for: .listing)
     }
 
-    func sha256(of file: Handle) throws(SpoolError) -> String {
+    func sha256(of file: Handle, beat: () -> Void = {}) throws(SpoolError) -> String {
         let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 * 1_024, alignment: 16)
         defer { chunk.deallocate() }
         var hash = SHA256()
         while true {
+            beat()
             let count = try fileSystem.read(file, into: chunk)
             if count == 0 { return Hexadecimal.lower(hash.finalize()) }
             hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: chunk[..<count]))

@@ -19,8 +19,8 @@ struct PublishBatch {
     private let root: Handle
     private let temporaries = TemporaryNames()
     private var written: [Written] = []
-    /// Open files while they are few.
-    private var files: [Handle] = []
+    /// Open files, and what they will be called, while they are few.
+    private var files: [(Handle, path: String)] = []
     /// In the order of their first document.
     private var folders: [PublishedFolder] = []
     private var seen: Set<PublishedFolder> = []
@@ -41,17 +41,27 @@ struct PublishBatch {
         if let text = document.link { link = try spool.documentName(text) }
         let directory = try open(document.folder, creating: true)
         let temporary = temporaries.name(written.count)
-        let file = try fileSystem.createFile(temporary, in: directory, mode: FilePermissions(rawValue: 0o640))
-        written.append(Written(folder: document.folder, temporary: temporary, name: name, link: link))
-        if written.count <= Self.few { files.append(file) } else { files = [] }
-        try fileSystem.write(document.bytes, to: file)
+        do throws(SpoolError) {
+            let file = try fileSystem.createFile(temporary, in: directory, mode: FilePermissions(rawValue: 0o640))
+            written.append(Written(folder: document.folder, temporary: temporary, name: name, link: link))
+            if written.count <= Self.few {
+                files.append((file, directory.path(of: name)))
+            } else {
+                files = []
+            }
+            try fileSystem.write(document.bytes, to: file)
+        } catch {
+            throw error.naming(directory.path(of: name))
+        }
     }
 
     mutating func syncFiles() throws(SpoolError) {
         if files.count < written.count {
             try fileSystem.syncFileSystem(of: root)
         } else {
-            for file in files { try fileSystem.sync(file) }
+            for (file, path) in files {
+                do throws(SpoolError) { try fileSystem.sync(file) } catch { throw error.naming(path) }
+            }
         }
         files = []
     }
@@ -59,12 +69,16 @@ struct PublishBatch {
     mutating func rename() throws(SpoolError) {
         for document in written {
             let directory = try open(document.folder)
-            try fileSystem.rename(
-                document.temporary, in: directory, to: document.name, in: directory, replacing: true)
-            guard let link = document.link else { continue }
-            // A link is replaced like a file: made under the temporary's name, which is free again, and renamed.
-            try fileSystem.createLink(document.temporary, in: directory, to: document.name)
-            try fileSystem.rename(document.temporary, in: directory, to: link, in: directory, replacing: true)
+            do throws(SpoolError) {
+                try fileSystem.rename(
+                    document.temporary, in: directory, to: document.name, in: directory, replacing: true)
+                guard let link = document.link else { continue }
+                // A link is replaced like a file: made under the temporary's name, which is free again, and renamed.
+                try fileSystem.createLink(document.temporary, in: directory, to: document.name)
+                try fileSystem.rename(document.temporary, in: directory, to: link, in: directory, replacing: true)
+            } catch {
+                throw error.naming(directory.path(of: document.name))
+            }
         }
     }
 

@@ -35,6 +35,13 @@ package enum SpoolError: Error, Equatable, CustomStringConvertible {
         }
     }
 
+    /// The same refusal of something that people know under another name than the one that was used: names made by
+    /// chance tell nobody anything, and make the same trouble look like a new one each time.
+    func naming(_ path: String) -> SpoolError {
+        guard case .refused(let operation, _, let reason) = self else { return self }
+        return .refused(operation, path: path, reason)
+    }
+
     /// The operating system's reason, where it is its.
     package var reason: Errno? {
         guard case .refused(_, _, let reason) = self else { return nil }
@@ -83,7 +90,7 @@ package enum SpoolError: Error, Equatable, CustomStringConvertible {
         case .notDirectory, .tooManySymbolicLinkLevels:
             "; a real directory is needed here, no link and no file"
         case .noSuchFileOrDirectory:
-            "; start huddled, which creates what is missing, or correct directories.spool in the configuration"
+            "; put it back, or start huddled (again), which creates what is missing, or correct directories.spool in the configuration"
         default:
             ""
         }

@@ -34,6 +34,13 @@ package struct PlannedDay: Equatable, Sendable {
 }
 
 extension Store {
+    /// The locations that have a plan for that very day, published or not.
+    package func planned(on date: Day) throws(StoreError) -> Set<Identifier> {
+        try read { db in
+            Set(try db.all("SELECT location FROM plan WHERE date = ?", [date.number]) { Identifier(try $0.text(0)) })
+        }
+    }
+
     /// The locations that have a plan for that day or a later one, published or not: time does not run backwards for a
     /// location, whatever the clock says.
     package func planned(from date: Day) throws(StoreError) -> Set<Identifier> {

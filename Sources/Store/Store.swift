@@ -11,6 +11,8 @@ package struct Store: Sendable {
     let writer: any DatabaseWriter
     let path: String
     let slots: RatingSlots
+    /// Which file was opened; nil for none.
+    let file: FileIdentity?
 
     /// Opens the database at `path`, creating it (mode 0600) where there is none, brings its schema up to date and
     /// registers the brand's measures.
@@ -45,6 +47,7 @@ package struct Store: Sendable {
                 return try RatingSlots.register(brand, in: db, at: path)
             }
             writer = pool
+            file = FileIdentity(path)
         } catch { throw StoreError(error, at: path) }
     }
 
@@ -62,6 +65,7 @@ package struct Store: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: Opening.configuration(readOnly: true))
             slots = try queue.read { try RatingSlots.registered(brand, in: $0, at: path) }
             writer = queue
+            file = FileIdentity(path)
         } catch { throw StoreError(error, at: path) }
     }
 
@@ -75,6 +79,7 @@ package struct Store: Sendable {
                 return try RatingSlots.register(brand, in: db, at: ":memory:")
             }
             writer = queue
+            file = nil
         } catch { throw StoreError(error, at: ":memory:") }
     }
 

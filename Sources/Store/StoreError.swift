@@ -28,14 +28,15 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .foreign, .scaleChanged: .configuration
         case .readOnly: .permission
         case .locked: .tryLater
-        case .cannotOpen, .corrupt, .full, .failed: .inputOutput
+        case .corrupt: .data
+        case .cannotOpen, .full, .failed: .inputOutput
         }
     }
 
     package var description: String {
         switch self {
         case .absent(let path):
-            "\(path): there is no database yet; run huddled once, it creates one"
+            "\(path): there is no database yet; run huddled once, it creates one. If there was one, put it back together with its -wal and -shm"
         case .cannotOpen(let path, let reason):
             "\(path): cannot be opened (\(reason)); check that its folder exists and belongs to the user who runs this"
         case .corrupt(let path, let reason):

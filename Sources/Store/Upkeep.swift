@@ -52,6 +52,10 @@ extension Store {
         try self.init(path: path, brand: brand, beforeUpgrade: { _, _ in })
     }
 
+    /// Whether the file that was opened is still the one at the path. SQLite would go on writing to a file that was moved
+    /// away or removed, where nobody finds it.
+    package var isInPlace: Bool { file == nil || file == FileIdentity(path) }
+
     /// Writes something durably that changes nothing, to learn whether writing works.
     package func probe() throws(StoreError) {
         try write { db in

@@ -95,7 +95,7 @@ struct DeliveryTests {
         let events = try place.run()
         #expect(events.deliveries.isEmpty)
         let named = events.compactMap { event -> String? in
-            if case .left(let remedy) = event { remedy } else { nil }
+            if case .left(_, let remedy) = event { remedy } else { nil }
         }
         #expect(named.count == 2)
         #expect(named.contains { $0.contains("folder") } && named.contains { $0.contains("link.csv") })
@@ -280,7 +280,8 @@ struct DeliveryTests {
     @Test("a second huddled on the same state directory leaves with 75")
     func second() throws {
         let place = try Workplace(Workplace.small)
-        let error = try StateDirectory.whileLocked(place.folder.appendingPathComponent("state").path) {
+        let held = try StateDirectory(place.folder.appendingPathComponent("state").path)
+        let error = withExtendedLifetime(held) {
             #expect(throws: StartError.self) { try place.run() }
         }
         #expect(error?.exitCode == .tryLater)

@@ -115,7 +115,7 @@ struct InboxWatchTests {
         defer { close(new) }
         Glibc.write(new, "a", 1)
         close(old)
-        #expect(try watch.changes() == InboxChanges(modified: names("x.csv")))
+        #expect(try watch.changes() == InboxChanges(modified: names("x.csv"), touched: way == "remove"))
     }
 
     @Test("a changed mode is a reason to look, and finishes nothing")
@@ -164,7 +164,13 @@ struct InboxWatchTests {
         #expect(try watch.changes().finished == names("plain").union([#require(FileName(bytes: name))]))
     }
 
-    @Test("many changes are all reported")
+    /// The whole machine's, and an administrator's to set.
+    private static let queueHoldsMany =
+        ((try? HostFiles.read("/proc/sys/fs/inotify/max_queued_events")).flatMap {
+            Int(String(decoding: $0, as: UTF8.self).filter(\.isNumber))
+        } ?? 0) >= 16_384
+
+    @Test("many changes are all reported", .enabled(if: queueHoldsMany, "this machine's inotify queue is short"))
     func many() throws {
         let texts = (0..<3_000).map { "a-name-long-enough-to-fill-the-buffer-more-than-once-\($0)" }
         var last = path("first")
@@ -174,8 +180,10 @@ struct InboxWatchTests {
             last = path(text)
         }
         let changes = try watch.changes()
-        #expect(changes.finished.isSuperset(of: texts.compactMap { FileName($0) }))
-        #expect(!changes.overflowed)
+        let areAllThere = changes.finished.isSuperset(of: texts.compactMap { FileName($0) })
+        #expect(areAllThere)
+        let overflowed = changes.overflowed
+        #expect(!overflowed)
         #expect(!isReadable())
     }
 

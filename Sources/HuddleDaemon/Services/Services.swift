@@ -18,7 +18,7 @@ struct InboxService: Service {
             try await cancelWhenGracefulShutdown {
                 while !Task.isCancelled {
                     let again = await work.look()
-                    while try await work.takeNext() {}
+                    while !Task.isCancelled, try await work.takeNext() {}
                     planning.ring()
                     // What could not be taken is tried again sooner.
                     await bell.wait(atMost: min(again, await work.patience), by: world.clock)

@@ -81,8 +81,10 @@ struct IntakeStation {
         // A crash came between the commit and the filing: all that is left is to file it.
         if let committed = try transaction.delivery(claim: file.claim) { return committed }
 
+        // A stop that is heard here is heard again at the next beat.
+        let sha256 = try file.sha256(beat: { try? pulse.beat() })
         let record = DeliveryRecord(
-            file: file, sha256: try file.sha256(), mapping: intake.mapping(forFileNamed: file.name.text),
+            file: file, sha256: sha256, mapping: intake.mapping(forFileNamed: file.name.text),
             received: now)
         let previous = try transaction.previous(sha256: record.sha256)
         let same = previous.last { $0.mapping == record.mapping }

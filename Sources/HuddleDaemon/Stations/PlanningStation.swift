@@ -24,11 +24,15 @@ struct PlanningStation {
         let dates = Set(chain.compactMap { due($0)?.date }).sorted()
         for date in dates {
             let planned = try store.planned(from: date)
+            let already = try store.planned(on: date)
             let wanted = chain.filter { location in
                 due(location)?.date == date && !planned.contains(location.id) && location.isOpen(on: date)
             }
             let ahead = try store.planned(from: date.advanced(by: 1))
-            let waiting = chain.filter { due($0)?.date == date && ahead.contains($0.id) }
+            let waiting = chain.filter { location in
+                due(location)?.date == date && ahead.contains(location.id) && !already.contains(location.id)
+                    && location.isOpen(on: date)
+            }
             if let first = waiting.first { report(.plannedAhead(count: waiting.count, example: first.id, date: date)) }
             if !wanted.isEmpty { try plan(wanted, of: chain, on: date) }
         }

@@ -37,22 +37,24 @@ extension Work {
             settling.note(watcher.takeChanges())
             claimed = try spool.claimed()[...]
             let scan = try spool.scan()
-            let uptime = world.uptime()
-            let settled = settling.look(at: scan.ready, now: uptime, meanwhile: watcher.takeChanges())
+            let now = world.timeAwake()
+            let settled = settling.look(at: scan.ready, now: now, meanwhile: watcher.takeChanges())
             watcher.looksSoon(settled.again != nil)
             finished = settled.finished[...]
             beingWritten = scan.ready.count - finished.count
-            if !hasLooked, !(scan.ready.isEmpty && claimed.isEmpty) { catchesUpUntil = uptime + Self.longestCatchUp }
+            if !hasLooked, !(scan.ready.isEmpty && claimed.isEmpty) {
+                catchesUpUntil = world.uptime() + Self.longestCatchUp
+            }
             hasLooked = true
             note(.inbox, nil)
             note(.watch, watchProblem)
-            let left = lingering.look(at: scan.left, now: uptime)
+            let left = lingering.look(at: scan.left, now: now)
             remark(.inbox, left.lasting.map { .left(file: $0.name.text, remedy: $0.remedy) })
             board.update(at: world.now()) { status in
                 status.left = Status.Left(left.lasting.map(\.remedy))
                 status.waiting = Status.Waiting(inbox: scan.ready.count, work: claimed.count)
             }
-            return [settled.again, left.again].compactMap { $0 }.min().map { max($0 - uptime, .zero) }
+            return [settled.again, left.again].compactMap { $0 }.min().map { max($0 - now, .zero) }
         } catch {
             (claimed, finished) = ([], [])
             note(.inbox, error.description)

@@ -111,7 +111,8 @@ actor Work {
 
     /// The database, opened again if it failed before. nil where it cannot be; that is noted then.
     func openStore() throws(StoreError) -> Store? {
-        if let store { return store }
+        if let store, store.isInPlace { return store }
+        store = nil
         let configuration = setup.configuration
         do throws(StoreError) {
             // Opening creates what is not there, and a database that vanished must not be replaced by an empty one.
@@ -125,6 +126,8 @@ actor Work {
     /// Notes the error. Throws it again where trying again is of no use.
     func failed(_ error: StoreError) throws(StoreError) {
         store = nil
+        // It may have waited for long to learn this.
+        beat()
         note(.database, error.description)
         switch error {
         case .corrupt, .foreign, .newer, .older, .scaleChanged: throw error
