@@ -29,6 +29,8 @@ package enum StartError: Error, Equatable, CustomStringConvertible {
         case .configuration(let error): error.description
         case .library(let folder, let reason):
             "\(folder): this folder of library files cannot be read (\(reason)); create it, or name others under \"library\" in the configuration"
+        case .cannotCreate(let directory, let reason) where ![.permissionDenied, .notPermitted].contains(reason):
+            "\(directory) cannot be created (\(reason)): \(Self.remedy(reason))"
         case .cannotCreate(let directory, let reason):
             "\(directory) cannot be created (\(reason)): start huddled as the user that owns it, or name other directories in the configuration"
         case .otherOwner(let directory, let user):
@@ -36,9 +38,18 @@ package enum StartError: Error, Equatable, CustomStringConvertible {
         case .alreadyRunning(let lock):
             "another huddled works on this state directory (it holds \(lock)): stop it first, or wait until it is done"
         case .cannotLock(let path, let reason):
-            "\(path) cannot be locked (\(reason)): start huddled as the user that owns the state directory"
+            "\(path) cannot be locked (\(reason)): \(Self.remedy(reason))"
         case .directoriesChanged:
             "other directories need a restart: systemctl restart huddled"
+        }
+    }
+
+    private static func remedy(_ reason: Errno) -> String {
+        switch reason {
+        case .readOnlyFileSystem: "mount its file system for writing"
+        case .noSpace, .diskQuotaExceeded: "make room on its file system"
+        case .permissionDenied, .notPermitted: "start huddled as the user that owns the state directory"
+        default: "see what is there, and the kernel's log"
         }
     }
 }

@@ -90,7 +90,7 @@ package enum SpoolError: Error, Equatable, CustomStringConvertible {
         case .notDirectory, .tooManySymbolicLinkLevels:
             "; a real directory is needed here, no link and no file"
         case .noSuchFileOrDirectory:
-            "; put it back, or start huddled (again), which creates what is missing, or correct directories.spool in the configuration"
+            "; put it back, or make it anew: systemd-tmpfiles --create huddled.conf, for a private configuration by starting huddled again; or correct directories.spool in the configuration"
         default:
             ""
         }

@@ -35,6 +35,8 @@ enum Opening {
         guard errno == EEXIST else {
             throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
         }
+        // SQLite only says that it cannot.
+        guard access(path, R_OK | W_OK) == 0 || errno != EACCES else { throw StoreError.notPermitted(path: path) }
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

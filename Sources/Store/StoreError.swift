@@ -6,6 +6,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// There is nothing to read yet.
     case absent(path: String)
     case cannotOpen(path: String, reason: String)
+    /// Another user's.
+    case notPermitted(path: String)
     case corrupt(path: String, reason: String)
     /// Another application's database.
     case foreign(path: String)
@@ -26,7 +28,7 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .absent, .older, .newer: .unavailable
         case .foreign, .scaleChanged: .configuration
-        case .readOnly: .permission
+        case .readOnly, .notPermitted: .permission
         case .locked: .tryLater
         case .corrupt: .data
         case .cannotOpen, .full, .failed: .inputOutput
@@ -39,6 +41,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
             "\(path): there is no database yet; run huddled once, it creates one. If there was one, put it back together with its -wal and -shm"
         case .cannotOpen(let path, let reason):
             "\(path): cannot be opened (\(reason)); check that its folder exists and belongs to the user who runs this"
+        case .notPermitted(let path):
+            "\(path): belongs to another user; start huddled as that user, or give it back to huddled's: chown _huddled:_huddled \(path)*"
         case .corrupt(let path, let reason):
             """
             \(path): the database is damaged (\(reason)); nothing was changed. Restore the last backup, or move \

@@ -146,7 +146,7 @@ struct InboxTests {
         rmdir(path(""))
         let error = #expect(throws: SpoolError.self) { try spool.scan() }
         #expect(error?.reason == .noSuchFileOrDirectory)
-        #expect(error?.description.contains("start huddled (again), which creates what is missing") == true)
+        #expect(error?.description.contains("make it anew: systemd-tmpfiles --create huddled.conf") == true)
     }
 
     @Test("an inbox that is a link is not followed")

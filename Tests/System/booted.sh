@@ -3,7 +3,7 @@
 # scenarios in booted/ drive it as its users would. How to write one: booted/rig/lib.sh.
 # usage: Tests/System/booted.sh FOLDER-OF-BINARIES
 #   HUDDLED_BOOTED="modes reload"    only these scenarios
-#   HUDDLED_TEST_ROOT=FOLDER         where the root image is kept between runs (default /var/tmp/huddled-test-root)
+#   HUDDLED_TEST_ROOT=FOLDER         where the root image is kept between runs (default /var/cache/huddled-test-root)
 #
 # Three stations: rig/image.sh makes the root image once; rig/enter.sh goes into namespaces of its own, so that whatever
 # happens no mount and no process outlives the run; rig/boot.sh boots a copy of the image there and runs the scenarios.
@@ -25,7 +25,7 @@ privately=(unshare --mount --propagation unchanged --pid --fork --kill-child --m
 "${privately[@]}" mount -t cgroup2 cgroup2 /proc/tty 2>/dev/null ||
     skip "this machine does not let root mount file systems"
 
-image=$(Tests/System/booted/rig/image.sh "${HUDDLED_TEST_ROOT:-/var/tmp/huddled-test-root}")
+image=$(Tests/System/booted/rig/image.sh "${HUDDLED_TEST_ROOT:-/var/cache/huddled-test-root}")
 
 work=$(mktemp -d "${TMPDIR:-/var/tmp}/huddled-booted.XXXXXX")
 group=huddled-booted-$$

@@ -131,7 +131,7 @@ actor Work {
         note(.database, error.description)
         switch error {
         case .corrupt, .foreign, .newer, .older, .scaleChanged: throw error
-        case .absent, .cannotOpen, .full, .readOnly, .locked, .failed: break
+        case .absent, .cannotOpen, .notPermitted, .full, .readOnly, .locked, .failed: break
         }
     }
 

@@ -9,6 +9,11 @@ suite=bookworm
 packages=systemd,systemd-sysv,dbus,libsqlite3-0,zlib1g,libsystemd0,tzdata,acl,procps,strace,faketime,sqlite3,jq
 
 mkdir -p "$folder"
+# Root installs into what is in it: it must be root's.
+[ -O "$folder" ] && [ ! -L "$folder" ] || {
+    echo "image: $folder belongs to somebody else; name another in HUDDLED_TEST_ROOT" >&2
+    exit 77
+}
 image=$folder/root-$(sha256sum "$0" | cut -c 1-16)
 if [ ! -d "$image" ]; then
     # One maker at a time; who waited finds it made.
