@@ -2,7 +2,7 @@ package import Domain
 
 /// Everything the daemon can say. No event carries a value that a customer gave.
 ///
-/// `EventRecord` gives each case its place in the journal, `systemd/huddled.catalog` its cause and remedy.
+/// `Event+Journal.swift` gives each case its place in the journal, `systemd/huddled.catalog` its cause and remedy.
 package enum Event: Equatable, Sendable {
     case started(brand: String, configuration: String)
     case couldNotGoOn(reason: String, ExitCode)

@@ -53,8 +53,9 @@ package struct Once {
             configuration: configuration, store: store, library: setup.library, now: now, pulse: .none, report: report
         ).planDue()
         try publishing.publishAll()
-        let upkeep = Upkeep(configuration: configuration, spool: spool, store: store, now: now, report: report)
+        let upkeep = Upkeep(
+            configuration: configuration, spool: spool, store: store, now: now, beat: {}, report: report)
         try upkeep.purge()
-        try upkeep.expireFiles()
+        _ = try upkeep.expireFiles()
     }
 }

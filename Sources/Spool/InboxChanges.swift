@@ -28,9 +28,6 @@ package struct InboxChanges: Equatable, Sendable {
         self.lost = lost
     }
 
-    /// Nothing happened.
-    package var isEmpty: Bool { self == InboxChanges() }
-
     /// Whether a scan could find something to do at once. Where files were only modified it could not: whoever copies
     /// a large file makes thousands of such changes, and a look `Settling.time` later is early enough.
     package var callsForLook: Bool { !finished.isEmpty || touched || overflowed || lost }

@@ -51,7 +51,7 @@ struct PublishBatch {
             }
             try fileSystem.write(document.bytes, to: file)
         } catch {
-            throw error.naming(directory.path(of: name))
+            throw error.naming(error.isLackOfSpace ? root.path : directory.path(of: name))
         }
     }
 
@@ -60,7 +60,9 @@ struct PublishBatch {
             try fileSystem.syncFileSystem(of: root)
         } else {
             for (file, path) in files {
-                do throws(SpoolError) { try fileSystem.sync(file) } catch { throw error.naming(path) }
+                do throws(SpoolError) { try fileSystem.sync(file) } catch {
+                    throw error.naming(error.isLackOfSpace ? root.path : path)
+                }
             }
         }
         files = []
@@ -77,7 +79,7 @@ struct PublishBatch {
                 try fileSystem.createLink(document.temporary, in: directory, to: document.name)
                 try fileSystem.rename(document.temporary, in: directory, to: link, in: directory, replacing: true)
             } catch {
-                throw error.naming(directory.path(of: document.name))
+                throw error.naming(error.isLackOfSpace ? root.path : directory.path(of: document.name))
             }
         }
     }

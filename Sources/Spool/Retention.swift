@@ -10,8 +10,9 @@ package struct Expired: Equatable, Sendable {
 
 extension Spool {
     /// Removes what was filed on days before `day`, and its day's directory.
-    package func expire(_ shelf: Shelf, before day: Day) throws(SpoolError) -> Expired {
-        try expire(below: shelf.area) { folder, directory, expired throws(SpoolError) in
+    /// - Parameter beat: called again and again, because it may be very much.
+    package func expire(_ shelf: Shelf, before day: Day, beat: () -> Void = {}) throws(SpoolError) -> Expired {
+        try expire(below: shelf.area, beat) { folder, directory, expired throws(SpoolError) in
             guard let filed = Day(iso: folder.text), filed < day else { return false }
             for name in try fileSystem.entries(of: directory) { remove(name, in: directory, &expired) }
             return true
@@ -19,16 +20,16 @@ extension Spool {
     }
 
     /// Removes plans of days before `day`, links to them, and locations' directories that are empty then.
-    package func expirePlans(before day: Day) throws(SpoolError) -> Expired {
-        try expire(below: .plans) { _, directory, expired throws(SpoolError) in
+    /// - Parameter beat: called again and again, because it may be very much.
+    package func expirePlans(before day: Day, beat: () -> Void = {}) throws(SpoolError) -> Expired {
+        try expire(below: .plans, beat) { _, directory, expired throws(SpoolError) in
             for name in try fileSystem.entries(of: directory) {
-                var dated = name
-                if try fileSystem.status(of: name, in: directory).kind == .symbolicLink {
-                    guard let target = FileName(bytes: try fileSystem.target(ofLink: name, in: directory))
-                    else { continue }
-                    dated = target
+                var planned = name.day
+                // Only what is not called after its day can be a link: there are very many plans.
+                if planned == nil, try fileSystem.status(of: name, in: directory).kind == .symbolicLink {
+                    planned = FileName(bytes: try fileSystem.target(ofLink: name, in: directory))?.day
                 }
-                guard let planned = dated.day, planned < day else { continue }
+                guard let planned, planned < day else { continue }
                 remove(name, in: directory, &expired)
             }
             return true
@@ -37,11 +38,12 @@ extension Spool {
 
     /// Runs `clear` on each directory of an area and removes those which it says may go and which are empty.
     private func expire(
-        below area: Area, _ clear: (FileName, Handle, inout Expired) throws(SpoolError) -> Bool
+        below area: Area, _ beat: () -> Void, _ clear: (FileName, Handle, inout Expired) throws(SpoolError) -> Bool
     ) throws(SpoolError) -> Expired {
         var expired = Expired()
         let top = try open(area)
         for folder in try fileSystem.entries(of: top) {
+            beat()
             do throws(SpoolError) {
                 guard try fileSystem.status(of: folder, in: top).kind == .directory else { continue }
                 let directory = try fileSystem.openDirectory(folder, in: top, for: .listing)

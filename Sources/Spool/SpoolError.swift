@@ -42,6 +42,9 @@ package enum SpoolError: Error, Equatable, CustomStringConvertible {
         return .refused(operation, path: path, reason)
     }
 
+    /// Whether it is about the file system as a whole: which file met it first is chance.
+    var isLackOfSpace: Bool { [.noSpace, .diskQuotaExceeded, .readOnlyFileSystem].contains(reason) }
+
     /// The operating system's reason, where it is its.
     package var reason: Errno? {
         guard case .refused(_, _, let reason) = self else { return nil }

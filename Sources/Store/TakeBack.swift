@@ -12,7 +12,8 @@ extension DeliveryTransaction {
     ///
     /// To be called before the first row is taken; `discardRows` undoes it, so that a file which is refused under its
     /// new mapping costs nothing of what it gave. Costs a few index look-ups per response taken back.
-    package mutating func takeBack(sha256: String) throws {
+    /// - Parameter beat: called again and again; what it throws ends it, and is thrown.
+    package mutating func takeBack(sha256: String, beat: () throws -> Void = {}) throws {
         try openSavepoint()
         let deliveries = try Int64.fetchAll(
             db, sql: "SELECT id FROM delivery WHERE sha256 = ? AND standing = 1", arguments: [sha256])
@@ -20,7 +21,7 @@ extension DeliveryTransaction {
             try db.run("DELETE FROM repeated WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM contact WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM check_off WHERE delivery = ?", [delivery])
-            try takeBackResponses(of: delivery)
+            try takeBackResponses(of: delivery, beat)
             try db.run("UPDATE delivery SET standing = 0 WHERE id = ?", [delivery])
         }
     }
@@ -32,10 +33,11 @@ extension DeliveryTransaction {
         var heir: Int64?
     }
 
-    private func takeBackResponses(of delivery: Int64) throws {
+    private func takeBackResponses(of delivery: Int64, _ beat: () throws -> Void) throws {
         // In pieces, so that a large file does not have to fit into memory.
         var last: Int64 = -1
         while true {
+            try beat()
             let piece = try db.all(
                 """
                 SELECT id, identity, (SELECT min(delivery) FROM repeated WHERE response = response.id)

@@ -15,14 +15,26 @@ package struct Purged: Equatable, Sendable {
 extension Store {
     /// Removes contacts whose end has come, and comments of visits more than `comments` ago; ratings stay. SQLite
     /// overwrites the bytes.
-    package func purge(now: Instant, comments: Span) throws(StoreError) -> Purged {
-        try write { db in
+    /// - Parameter beat: called again and again, because after a long time without it may be very much.
+    package func purge(now: Instant, comments: Span, beat: () -> Void = {}) throws(StoreError) -> Purged {
+        let contacts = try write { db in
             try db.run("DELETE FROM contact WHERE ends_at <= ?", [now.milliseconds])
-            let contacts = db.changesCount
-            try db.run(
-                "UPDATE response SET comment = NULL WHERE comment IS NOT NULL AND at < ?",
-                [now.advanced(by: -comments).milliseconds])
-            return Purged(contacts: contacts, comments: db.changesCount)
+            return db.changesCount
+        }
+        var removed = 0
+        while true {
+            beat()
+            // In pieces, each a transaction of its own: years of comments do not have to fit into the log at once.
+            let piece = try write { db in
+                try db.run(
+                    """
+                    UPDATE response SET comment = NULL WHERE id IN (
+                        SELECT id FROM response WHERE comment IS NOT NULL AND at < ? LIMIT 10000)
+                    """, [now.advanced(by: -comments).milliseconds])
+                return db.changesCount
+            }
+            removed += piece
+            if piece < 10_000 { return Purged(contacts: contacts, comments: removed) }
         }
     }
 

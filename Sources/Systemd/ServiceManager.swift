@@ -3,11 +3,6 @@ import Glibc
 
 /// The service manager that started this process, as its environment tells.
 package enum ServiceManager {
-    /// Whether somebody wants to hear `notify`: `$NOTIFY_SOCKET` is set.
-    package static var isListening: Bool {
-        notificationSocket != nil
-    }
-
     /// Tells the service manager all of these in one datagram. Does nothing where nobody listens, and gives up after
     /// five seconds in which the manager reads nothing.
     package static func notify(_ notifications: [Notification]) {

@@ -11,6 +11,9 @@ final class InboxWatcher: Sendable {
         var looksSoon = false
     }
 
+    /// More files are no hints any more; the look finds them.
+    private static let mostNames = 65_536
+
     private let bell: Bell
     private let seen = Mutex(Seen())
     private let watch = Mutex<(InboxWatch, Readiness)?>(nil)
@@ -63,6 +66,9 @@ final class InboxWatcher: Sendable {
             // What cannot be read is as good as a queue that ran over: the look finds what there is.
             let changes = (try? watch.changes()) ?? InboxChanges(overflowed: true)
             seen.changes.add(changes)
+            if seen.changes.finished.count + seen.changes.modified.count > Self.mostNames {
+                seen.changes = InboxChanges(touched: true, overflowed: true)
+            }
             seen.isLost = seen.isLost || changes.lost
             return changes.callsForLook || (!changes.modified.isEmpty && !seen.looksSoon)
         }

@@ -28,9 +28,9 @@ struct InboxService: Service {
             // The last service of the group is the first to hear of it: before anything else is waited for, long work
             // must know, and so must the service manager.
             stop.raise()
-            world.notify([.stopping])
-            world.report(.stopping)
             world.stopping()
+            world.report(.stopping)
+            world.notify([.stopping])
         }
     }
 }

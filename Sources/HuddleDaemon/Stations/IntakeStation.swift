@@ -4,22 +4,12 @@ import LocalTime
 import Rendering
 import Spool
 import Store
+import SystemPackage
 
 /// Takes files out of the inbox, each exactly once, and answers for every row.
 struct IntakeStation {
     /// Free space that must remain for a file, in multiples of its size: the database takes its rows, then the archive.
     private static let headroom = 1.5
-
-    /// What became of a file that was to be taken.
-    enum Outcome: Equatable {
-        case taken(Delivery)
-        /// It is in the inbox still, because there is no room for it.
-        case waitsForSpace
-        /// Somebody wrote to it meanwhile: it is in the inbox still.
-        case changed
-        /// It is in `work/` and can be tried again.
-        case failed(reason: String)
-    }
 
     /// Made once: it digests the configuration's locations.
     let intake: Intake
@@ -38,31 +28,34 @@ struct IntakeStation {
         for file in try spool.claimed() { try take(file) }
         let scan = try spool.scan()
         for entry in scan.left { report(.left(file: entry.name.text, remedy: entry.remedy)) }
-        for file in scan.ready { try take(file) }
+        for file in scan.ready {
+            if let claimed = try claim(file) { try take(claimed) }
+        }
     }
 
-    /// Takes a finished file of the inbox.
-    /// - Throws: `Stopped`, and `SpoolError` and `StoreError` where no other file could be taken either.
-    @discardableResult
-    func take(_ file: InboxFile) throws -> Outcome {
+    /// Claims a finished file of the inbox. nil if it stays there, which is reported, or is gone.
+    /// - Throws: `SpoolError` where no other file could be claimed either.
+    func claim(_ file: InboxFile) throws(SpoolError) -> ClaimedFile? {
         guard try Double(spool.freeBytes()) >= Self.headroom * Double(file.status.size) else {
             report(.waitingForSpace(file: file.name.text, bytes: file.status.size))
-            return .waitsForSpace
+            return nil
         }
-        let claimed: ClaimedFile
         do throws(SpoolError) {
-            claimed = try spool.claim(file, as: makeClaim())
-        } catch .changed(let path) {
-            report(.left(file: file.name.text, remedy: SpoolError.changed(path: path).description))
-            return .changed
+            return try spool.claim(file, as: makeClaim())
+        } catch {
+            switch error {
+            case .refused(.rename, _, .noSuchFileOrDirectory): break
+            case .changed, .refused(.rename, _, .permissionDenied), .refused(.rename, _, .notPermitted):
+                report(.left(file: file.name.text, remedy: error.description))
+            default: throw error
+            }
+            return nil
         }
-        return try take(claimed)
     }
 
     /// Takes a file that is in `work/`.
     /// - Throws: `Stopped` and `StoreError`.
-    @discardableResult
-    func take(_ file: ClaimedFile) throws -> Outcome {
+    func take(_ file: ClaimedFile) throws {
         do {
             let delivery = try store.deliver { try deliver(file, &$0) }
             try spool.writeReceipt(filedAs: delivery.filedAs, Array(ReceiptDocument.json(delivery).utf8))
@@ -70,10 +63,8 @@ struct IntakeStation {
                 file, as: delivery.filedAs, in: delivery.state == .rejected ? .rejected : .archive,
                 day: Zone.utc.day(of: delivery.received))
             report(.taken(delivery))
-            return .taken(delivery)
         } catch let error as SpoolError {
             report(.failed(file: file.name.text, reason: error.description))
-            return .failed(reason: error.description)
         }
     }
 
@@ -95,7 +86,7 @@ struct IntakeStation {
         }
         // Under the same mapping what was taken stays, and reading again adds what could not be used then.
         if same?.source == Intake.checkOffSource || previous.contains(where: { $0.mapping != record.mapping }) {
-            try transaction.takeBack(sha256: record.sha256)
+            try transaction.takeBack(sha256: record.sha256, beat: pulse.beat)
         }
 
         var sink = DeliverySink(

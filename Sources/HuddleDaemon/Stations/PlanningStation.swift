@@ -94,6 +94,7 @@ struct PlanningStation {
     }
 
     private func documents(of location: PlannedLocation) throws -> [PlannedDay.Document] {
+        try pulse.beat()
         let plan = location.plan
         let brand = configuration.brand
         return [

@@ -10,26 +10,33 @@ struct Upkeep {
     let spool: Spool
     let store: Store
     let now: Instant
+    let beat: () -> Void
     let report: (Event) -> Void
 
     /// What people said, from the database.
     func purge() throws {
-        let purged = try store.purge(now: now, comments: configuration.retention.comments)
+        let purged = try store.purge(now: now, comments: configuration.retention.comments, beat: beat)
         guard purged.contacts + purged.comments > 0 else { return }
         report(.removed(contacts: purged.contacts, comments: purged.comments, files: 0))
     }
 
-    /// Originals, complaints and plans, by the day they are filed under.
-    func expireFiles() throws {
+    /// Originals, complaints and plans, by the day they are filed under. False if some of it is still there.
+    func expireFiles() throws -> Bool {
         let retention = configuration.retention
         let expired = [
-            try spool.expire(.archive, before: day(retention.archive)),
-            try spool.expire(.rejected, before: day(retention.rejected)),
-            try spool.expirePlans(before: day(retention.plans)),
+            try spool.expire(.archive, before: day(retention.archive), beat: beat),
+            try spool.expire(.rejected, before: day(retention.rejected), beat: beat),
+            try spool.expirePlans(before: day(retention.plans), beat: beat),
         ]
-        for problem in expired.flatMap(\.problems) { report(.notRemoved(problem.description)) }
         let files = expired.map(\.removed.count).reduce(0, +)
         if files > 0 { report(.removed(contacts: 0, comments: 0, files: files)) }
+        // One for all: what keeps one file mostly keeps thousands.
+        let problems = expired.flatMap(\.problems)
+        if let first = problems.first {
+            let others = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+            report(.notRemoved("\(first)\(others)"))
+        }
+        return problems.isEmpty
     }
 
     private func day(_ kept: Span) -> Day { Zone.utc.day(of: now.advanced(by: -kept)) }

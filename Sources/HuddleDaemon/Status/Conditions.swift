@@ -14,7 +14,7 @@ struct Conditions {
 
     /// Who remarks something.
     enum Topic {
-        case inbox, files, plans, library, sources
+        case inbox, files, plans, library, sources, retention
     }
 
     private var problemsBySubject: [Subject: Status.Problem] = [:]

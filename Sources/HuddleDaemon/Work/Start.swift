@@ -29,6 +29,8 @@ struct Start {
         setup = try Setup(configurationPath)
         let configuration = setup.configuration
         state = try StateDirectory(configuration.directories.state)
+        // Years of plans are looked through for what a crash left.
+        world.notify([.extendTimeout(Self.upgradeTime)])
         spool = Spool(root: configuration.directories.spool, fileSystem: fileSystem)
         try spool.prepare()
         try spool.removeLeftovers()

@@ -34,15 +34,20 @@ extension Work {
             try spool.removeAbandonedSubmissions()
             // Watched before it is scanned, so that nothing comes unnoticed in between.
             let watchProblem = watcher.follow(spool)
-            settling.note(watcher.takeChanges())
-            claimed = try spool.claimed()[...]
+            let changes = watcher.takeChanges()
+            settling.note(changes)
+            let found = try spool.claimed()
+            claimed = found.filter { !tooLarge.contains($0.claim) }[...]
+            late = found.filter { tooLarge.contains($0.claim) }[...]
             let scan = try spool.scan()
             let now = world.timeAwake()
             let settled = settling.look(at: scan.ready, now: now, meanwhile: watcher.takeChanges())
-            watcher.looksSoon(settled.again != nil)
+            // What is written to and cannot be read yet does not settle: it is looked at in time all the same.
+            let soon = changes.modified.isEmpty ? nil : now + Settling.time
+            watcher.looksSoon(settled.again != nil || soon != nil)
             finished = settled.finished[...]
             beingWritten = scan.ready.count - finished.count
-            if !hasLooked, !(scan.ready.isEmpty && claimed.isEmpty) {
+            if !hasLooked, !(scan.ready.isEmpty && found.isEmpty) {
                 catchesUpUntil = world.uptime() + Self.longestCatchUp
             }
             hasLooked = true
@@ -52,11 +57,11 @@ extension Work {
             remark(.inbox, left.lasting.map { .left(file: $0.name.text, remedy: $0.remedy) })
             board.update(at: world.now()) { status in
                 status.left = Status.Left(left.lasting.map(\.remedy))
-                status.waiting = Status.Waiting(inbox: scan.ready.count, work: claimed.count)
+                status.waiting = Status.Waiting(inbox: scan.ready.count, work: found.count)
             }
-            return [settled.again, left.again].compactMap { $0 }.min().map { max($0 - now, .zero) }
+            return [settled.again, left.again, soon].compactMap { $0 }.min().map { max($0 - now, .zero) }
         } catch {
-            (claimed, finished) = ([], [])
+            (claimed, finished, late) = ([], [], [])
             note(.inbox, error.description)
             return nil
         }
@@ -65,7 +70,8 @@ extension Work {
     /// Takes one of the files that the last look found. False if there is none that can be taken now.
     func takeNext() throws -> Bool {
         do {
-            guard !stop.isRaised, !(claimed.isEmpty && finished.isEmpty), let store = try openStore() else {
+            guard !stop.isRaised, !(claimed.isEmpty && finished.isEmpty && late.isEmpty), let store = try openStore()
+            else {
                 try finishBatch()
                 return false
             }
@@ -73,10 +79,11 @@ extension Work {
         } catch is Stopped {
             return false
         } catch let error as SpoolError {
-            (claimed, finished) = ([], [])
+            (claimed, finished, late) = ([], [], [])
             batch.refusal = error.description
         } catch let error as StoreError {
-            (claimed, finished) = ([], [])
+            // A smaller file may fit; every other trouble is the next file's, too.
+            if case .full = error {} else { (claimed, finished, late) = ([], [], []) }
             batch.storeFailed = true
             try failed(error)
         }
@@ -90,11 +97,23 @@ extension Work {
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
         defer { does(nil) }
         if let file = claimed.popFirst() {
-            does("taking in \(file.name.printable)")
-            try station.take(file)
+            try take(file, station)
         } else if let file = finished.popFirst() {
             does("taking in \(file.name.printable)")
+            if let claimed = try station.claim(file) { try take(claimed, station) }
+        } else if let file = late.popFirst() {
+            try take(file, station)
+        }
+    }
+
+    private func take(_ file: ClaimedFile, _ station: IntakeStation) throws {
+        does("taking in \(file.name.printable)")
+        do {
             try station.take(file)
+            tooLarge.remove(file.claim)
+        } catch StoreError.full(let path) {
+            tooLarge.insert(file.claim)
+            throw StoreError.full(path: path)
         }
     }
 
@@ -105,7 +124,7 @@ extension Work {
             if delivery.state != .rejected { lastReceived[delivery.source] = delivery.received }
             board.update(at: world.now()) { status in
                 status.lastFile = Status.LastFile(delivery)
-                status.waiting = Status.Waiting(inbox: finished.count + beingWritten, work: claimed.count)
+                status.waiting = Status.Waiting(inbox: finished.count + beingWritten, work: claimed.count + late.count)
             }
             world.report(event)
         case .left, .waitingForSpace, .failed:
@@ -121,14 +140,16 @@ extension Work {
             remark(.files, batch.remarks)
             note(.taking, batch.problem)
         }
-        if beingWritten == 0 { catchesUpUntil = nil }
+        let isHeldUp = batch.problem != nil || batch.storeFailed || conditions.has(.inbox) || conditions.has(.database)
+        if beingWritten == 0, !isHeldUp { catchesUpUntil = nil }
         if batch.taken > 0 {
             agenda.lookAgain()
             rest()
         }
         // Nothing else may be written for hours: whether it works again is tried. Not where a plan is due, which is tried
         // anyway: on a disk that is nearly full the little that is tried here works, and the plan does not.
-        if !batch.storeFailed, !stop.isRaised, conditions.has(.database), agenda.wait(now: world.now()) != nil,
+        if !batch.storeFailed, !purgeFailed, !stop.isRaised, conditions.has(.database),
+            agenda.wait(now: world.now()) != nil,
             let store = try openStore()
         {
             do throws(StoreError) {

@@ -17,7 +17,10 @@ extension Work {
             // The database knows the brand's measures and may find that one of them cannot change so.
             store = try Store(reopening: setup.configuration.directories.database, brand: setup.configuration.brand)
         } catch {
-            let reason = String(describing: error)
+            // Of ten thousand mistakes the first is enough: huddlectl check-config tells them all.
+            let mistakes = String(describing: error).split(separator: "\n")
+            let others = mistakes.count > 1 ? " (and \(mistakes.count - 1) more, see huddlectl check-config)" : ""
+            let reason = "\(mistakes.first ?? "")\(others)"
             world.report(.notReloaded(reason: reason))
             note(
                 .configuration,

@@ -13,20 +13,28 @@ extension Work {
             guard !stop.isRaised, let store = try openStore() else { return Self.retry }
             let now = world.now()
             let upkeep = Upkeep(
-                configuration: setup.configuration, spool: spool, store: store, now: now, report: world.report)
+                configuration: setup.configuration, spool: spool, store: store, now: now,
+                beat: { self.beat() }, report: { self.hearOfRetention($0) })
+            retentionRemarks = []
             try upkeep.purge()
+            purgeFailed = false
             let today = Zone.utc.day(of: now)
             if filesExpiredOn != today {
-                try upkeep.expireFiles()
-                filesExpiredOn = today
+                if try upkeep.expireFiles() { filesExpiredOn = today }
             }
-            note(.retention, nil)
+            note(.retention, retentionRemarks.first?.description)
+            remark(.retention, retentionRemarks)
             return .seconds(3_600)
         } catch let error as StoreError {
+            purgeFailed = true
             try failed(error)
         } catch let error as SpoolError {
             note(.retention, error.description)
         }
         return Self.retry
+    }
+
+    private func hearOfRetention(_ event: Event) {
+        if case .notRemoved = event { retentionRemarks.append(event) } else { world.report(event) }
     }
 }

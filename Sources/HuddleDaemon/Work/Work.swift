@@ -37,6 +37,7 @@ actor Work {
     /// What is to be taken, in this order.
     var claimed: ArraySlice<ClaimedFile> = []
     var finished: ArraySlice<InboxFile> = []
+    var late: ArraySlice<ClaimedFile> = []
     /// Files of the inbox that are not finished yet.
     var beingWritten = 0
     var hasLooked = false
@@ -46,6 +47,11 @@ actor Work {
     var round = PlanningRound()
     var lastReceived: [Identifier: Instant]
     var filesExpiredOn: Day?
+    var retentionRemarks: [Event] = []
+    /// The database refused what retention had to write.
+    var purgeFailed = false
+    /// Claims that the database had no room for: tried last, so that they do not hold up what fits.
+    var tooLarge: Set<String> = []
     private var lastBeat: Duration?
 
     init(_ start: Start, watcher: InboxWatcher, stop: StopFlag) {
