@@ -28,7 +28,7 @@ extension Spool {
         do throws(SpoolError) {
             try fileSystem.createDirectory(folder, in: work, mode: FilePermissions(rawValue: 0o700))
         } catch {
-            throw error.naming(error.isLackOfSpace ? root : inbox.path(of: file.name))
+            throw error.naming(error.isLackOfSpace ? work.path : inbox.path(of: file.name))
         }
         do throws(SpoolError) {
             let directory = try fileSystem.openDirectory(folder, in: work, for: .listing)
@@ -43,7 +43,7 @@ extension Spool {
         } catch {
             // Still in the way if the file could be neither taken nor put back: then `claimed` tries again.
             try? fileSystem.removeDirectory(folder, in: work)
-            throw error.naming(error.isLackOfSpace ? root : inbox.path(of: file.name))
+            throw error.naming(error.isLackOfSpace ? work.path : inbox.path(of: file.name))
         }
     }
 

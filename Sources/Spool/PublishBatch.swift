@@ -20,7 +20,7 @@ struct PublishBatch {
     private let temporaries = TemporaryNames()
     private var written: [Written] = []
     /// Open files, and what they will be called, while they are few.
-    private var files: [(Handle, path: String)] = []
+    private var files: [(Handle, path: String, PublishedFolder)] = []
     /// In the order of their first document.
     private var folders: [PublishedFolder] = []
     private var seen: Set<PublishedFolder> = []
@@ -39,19 +39,24 @@ struct PublishBatch {
         let name = try spool.documentName(document.name)
         var link: FileName?
         if let text = document.link { link = try spool.documentName(text) }
-        let directory = try open(document.folder, creating: true)
+        let directory: Handle
+        do throws(SpoolError) {
+            directory = try open(document.folder, creating: true)
+        } catch {
+            throw error.isLackOfSpace ? naming(error, "", in: document.folder) : error
+        }
         let temporary = temporaries.name(written.count)
         do throws(SpoolError) {
             let file = try fileSystem.createFile(temporary, in: directory, mode: FilePermissions(rawValue: 0o640))
             written.append(Written(folder: document.folder, temporary: temporary, name: name, link: link))
             if written.count <= Self.few {
-                files.append((file, directory.path(of: name)))
+                files.append((file, directory.path(of: name), document.folder))
             } else {
                 files = []
             }
             try fileSystem.write(document.bytes, to: file)
         } catch {
-            throw error.naming(error.isLackOfSpace ? root.path : directory.path(of: name))
+            throw naming(error, directory.path(of: name), in: document.folder)
         }
     }
 
@@ -59,9 +64,9 @@ struct PublishBatch {
         if files.count < written.count {
             try fileSystem.syncFileSystem(of: root)
         } else {
-            for (file, path) in files {
+            for (file, path, folder) in files {
                 do throws(SpoolError) { try fileSystem.sync(file) } catch {
-                    throw error.naming(error.isLackOfSpace ? root.path : path)
+                    throw naming(error, path, in: folder)
                 }
             }
         }
@@ -79,7 +84,7 @@ struct PublishBatch {
                 try fileSystem.createLink(document.temporary, in: directory, to: document.name)
                 try fileSystem.rename(document.temporary, in: directory, to: link, in: directory, replacing: true)
             } catch {
-                throw error.naming(error.isLackOfSpace ? root.path : directory.path(of: document.name))
+                throw naming(error, directory.path(of: document.name), in: document.folder)
             }
         }
     }
@@ -99,6 +104,11 @@ struct PublishBatch {
             guard let directory = try? open(document.folder) else { continue }
             try? fileSystem.remove(document.temporary, in: directory)
         }
+    }
+
+    /// The temporary file's name tells nobody anything, and which document meets a full disk first is chance.
+    private func naming(_ error: SpoolError, _ path: String, in folder: PublishedFolder) -> SpoolError {
+        error.naming(error.isLackOfSpace ? "\(root.path)/\(folder.area.rawValue)" : path)
     }
 
     private mutating func open(_ folder: PublishedFolder, creating: Bool = false) throws(SpoolError) -> Handle {

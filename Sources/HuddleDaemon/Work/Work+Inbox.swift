@@ -138,7 +138,7 @@ extension Work {
         // Where nothing could be seen or stored, nothing is known of what keeps files waiting.
         if !conditions.has(.inbox), !conditions.has(.database) {
             remark(.files, batch.remarks)
-            note(.taking, batch.problem)
+            note(.taking, batch.problem, isSaid: batch.refusal == nil)
         }
         let isHeldUp = batch.problem != nil || batch.storeFailed || conditions.has(.inbox) || conditions.has(.database)
         if beingWritten == 0, !isHeldUp { catchesUpUntil = nil }

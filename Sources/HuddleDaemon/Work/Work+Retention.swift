@@ -22,7 +22,7 @@ extension Work {
             if filesExpiredOn != today {
                 if try upkeep.expireFiles() { filesExpiredOn = today }
             }
-            note(.retention, retentionRemarks.first?.description)
+            note(.retention, retentionRemarks.first?.description, isSaid: true)
             remark(.retention, retentionRemarks)
             return .seconds(3_600)
         } catch let error as StoreError {

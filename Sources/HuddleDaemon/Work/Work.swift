@@ -94,8 +94,9 @@ actor Work {
 
     // MARK: - Saying how things are
 
-    func note(_ subject: Conditions.Subject, _ what: String?) {
-        if let event = conditions.set(subject, what, at: world.now()) { world.report(event) }
+    /// - Parameter isSaid: an event of its own has said it already, with more about it.
+    func note(_ subject: Conditions.Subject, _ what: String?, isSaid: Bool = false) {
+        if let event = conditions.set(subject, what, at: world.now()), what == nil || !isSaid { world.report(event) }
         showConditions()
     }
 
