@@ -37,16 +37,18 @@ extension Work {
             let changes = watcher.takeChanges()
             settling.note(changes)
             let found = try spool.claimed()
-            claimed = found.filter { !tooLarge.contains($0.claim) }[...]
-            late = found.filter { tooLarge.contains($0.claim) }[...]
+            tooLarge = tooLarge.filter { claim, _ in found.contains { $0.claim == claim } }
+            claimed = found.filter { tooLarge[$0.claim] == nil }[...]
+            late = found.filter { tooLarge[$0.claim] != nil }[...]
             let scan = try spool.scan()
             let now = world.timeAwake()
             let settled = settling.look(at: scan.ready, now: now, meanwhile: watcher.takeChanges())
             // What is written to and cannot be read yet does not settle: it is looked at in time all the same.
             let soon = changes.modified.isEmpty ? nil : now + Settling.time
             watcher.looksSoon(settled.again != nil || soon != nil)
-            finished = settled.finished[...]
-            beingWritten = scan.ready.count - finished.count
+            let largest = tooLarge.values.min() ?? .max
+            finished = settled.finished.filter { $0.status.size < largest }[...]
+            beingWritten = scan.ready.count - settled.finished.count
             if !hasLooked, !(scan.ready.isEmpty && found.isEmpty) {
                 catchesUpUntil = world.uptime() + Self.longestCatchUp
             }
@@ -82,8 +84,7 @@ extension Work {
             (claimed, finished, late) = ([], [], [])
             batch.refusal = error.description
         } catch let error as StoreError {
-            // A smaller file may fit; every other trouble is the next file's, too.
-            if case .full = error {} else { (claimed, finished, late) = ([], [], []) }
+            (claimed, finished, late) = ([], [], [])
             batch.storeFailed = true
             try failed(error)
         }
@@ -110,9 +111,9 @@ extension Work {
         does("taking in \(file.name.printable)")
         do {
             try station.take(file)
-            tooLarge.remove(file.claim)
+            tooLarge[file.claim] = nil
         } catch StoreError.full(let path) {
-            tooLarge.insert(file.claim)
+            tooLarge[file.claim] = file.size
             throw StoreError.full(path: path)
         }
     }

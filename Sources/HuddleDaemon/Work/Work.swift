@@ -50,8 +50,9 @@ actor Work {
     var retentionRemarks: [Event] = []
     /// The database refused what retention had to write.
     var purgeFailed = false
-    /// Claims that the database had no room for: tried last, so that they do not hold up what fits.
-    var tooLarge: Set<String> = []
+    /// Bytes of the claims that the database had no room for. They are tried last, and before them only what is smaller:
+    /// it may fit, and the others stay where their owners see them.
+    var tooLarge: [String: Int64] = [:]
     private var lastBeat: Duration?
 
     init(_ start: Start, watcher: InboxWatcher, stop: StopFlag) {
