@@ -1,3 +1,4 @@
+import CLinux
 import Configuration
 import Domain
 import Intake
@@ -146,6 +147,9 @@ extension Work {
         if batch.taken > 0 {
             agenda.lookAgain()
             rest()
+        } else {
+            // However often somebody makes it look, looking keeps no memory.
+            release_free_memory()
         }
         // Nothing else may be written for hours: whether it works again is tried. Not where a plan is due, which is tried
         // anyway: on a disk that is nearly full the little that is tried here works, and the plan does not.

@@ -68,14 +68,21 @@ echo "booted: in $((($(date +%s%N) - boot_began) / 1000000)) ms"
 
 : >"$WORK/claims"
 names=${HUDDLED_BOOTED:-$(cd "$scenarios" && printf '%s ' *.sh | sed 's/\.sh / /g')}
+run() { # run NAME: a scenario. Whatever hangs in there: ten minutes are longer than any takes.
+    timeout --kill-after=5 600 bash -euo pipefail "$scenarios/$1.sh" || {
+        [ $? -ne 124 ] || echo "  FAILED: $1 takes longer than ten minutes" >&2
+        return 1
+    }
+}
+# A machine under load can miss a deadline. What fails twice is wrong; what fails once is named at the end.
+unsteady=()
 for name in $names; do
     echo "$name"
     begun=$SECONDS
-    # Whatever hangs in there: five minutes are longer than any scenario takes.
-    timeout --kill-after=5 300 bash -euo pipefail "$scenarios/$name.sh" || {
-        status=$?
-        [ "$status" -ne 124 ] || echo "  FAILED: $name takes longer than five minutes" >&2
-        exit 1
+    run "$name" || {
+        echo "$name, again"
+        unsteady+=("$name")
+        run "$name" || exit 1
     }
     echo "  $((SECONDS - begun)) s"
 done
@@ -88,3 +95,4 @@ eventually 30 test ! -d "/proc/$LEADER" || {
 }
 wait "$nspawn"
 echo "booted: $(wc -l <"$WORK/claims") claims of $(wc -w <<<"$names") scenarios hold, in $((SECONDS - started)) s"
+[ ${#unsteady[@]} -eq 0 ] || echo "booted: UNSTEADY, held only the second time: ${unsteady[*]}"
