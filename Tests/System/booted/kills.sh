@@ -2,9 +2,8 @@
 # HUDDLED_SEED=NUMBER repeats the moments of a run.
 source "$(dirname "$0")/rig/lib.sh"
 wanted=50
-seed=${HUDDLED_SEED:-$RANDOM}
-RANDOM=$seed
-echo "  HUDDLED_SEED=$seed"
+RANDOM=${HUDDLED_SEED:=$RANDOM}
+echo "  HUDDLED_SEED=$HUDDLED_SEED"
 
 brand='brand: Kills
 outcome: { key: overall, label: Overall, scale: [1, 5] }
@@ -81,7 +80,7 @@ kill_once() {
 
 is_filed() { in_root sh -c 'cd "$1" && ls receipts/"$2".* && [ -z "$(ls work)" ]' - $SPOOL "$1"; }
 restarted() { is "$1"$'\nactive' in_root systemctl show --property=NRestarts,ActiveState --value huddled; }
-hand_in() { # hand_in: sets `file`
+hand_in() { # sets `file`
     file=export-$((exports += 1)).csv
     export_file "$exports" | as_user tess tee "/home/tess/$file" >/dev/null
     [ -z "$calmly" ] || wait "$calmly"

@@ -30,12 +30,16 @@ watchdogs() { journal | grep -c "Failed with result 'watchdog'"; }
 ledger() { in_root huddlectl files --json | in_root jq -r '"\(.name) \(.rows.accepted)"' | sort; }
 stored() { in_root huddlectl responses --json | wc -l; }
 
-prepare long.csv A 600000
-begun=${EPOCHREALTIME/./}
-hand_in long.csv
-eventually 120 is_filed long.csv
-took=$(((${EPOCHREALTIME/./} - begun) / 1000))
-check "taking a file for $took ms is longer than the five seconds that systemd waits" [ $took -gt 7500 ]
+for rows in 600000 1200000 2400000; do # one of them is long enough for this machine
+    prepare "long-$rows.csv" "$rows-" $rows
+    begun=${EPOCHREALTIME/./}
+    hand_in "long-$rows.csv"
+    eventually 120 is_filed "long-$rows.csv"
+    took=$(((${EPOCHREALTIME/./} - begun) / 1000))
+    expected+="long-$rows.csv $rows"$'\n' total=$((${total:-100030} + rows))
+    [ $took -lt 7500 ] || break
+done
+check "taking a file for $took ms is longer than the five seconds that systemd waits" [ $took -ge 7500 ]
 check "and is no reason to be killed" is 0 unit NRestarts
 
 eventually 60 prints "^Ready" unit StatusText
@@ -78,9 +82,6 @@ wait "$lock_PID"
 check "the daemon comes back" eventually 60 is active unit ActiveState
 check "and takes the file" eventually 30 is_filed stuck.csv
 
-check "every file was taken exactly once" is "half.csv 100000
-long.csv 600000
-meanwhile.csv 10
-other.csv 10
-stuck.csv 10" ledger
-check "every row is there once" is 700030 stored
+expected+=$'half.csv 100000\nmeanwhile.csv 10\nother.csv 10\nstuck.csv 10'
+check "every file was taken exactly once" is "$(sort <<<"$expected")" ledger
+check "every row is there once" is $total stored

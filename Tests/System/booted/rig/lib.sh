@@ -155,6 +155,7 @@ fresh_spool() {
     in_root sh -eu -c '
         rm -rf /run/systemd/system/huddled.service.d /run/huddled
         find /etc/huddled "$@" -mindepth 1 -delete
+        find /home -mindepth 2 -delete
         systemctl daemon-reload
         systemctl reset-failed huddled 2>/dev/null || true
         systemd-tmpfiles --create huddled.conf' - "$SPOOL" "$STATE"
