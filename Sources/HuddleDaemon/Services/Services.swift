@@ -42,11 +42,15 @@ struct PlanningService: Service {
     let bell: Bell
     let world: World
 
+    /// A sleep that is cut short stays in memory until its time would have come: with sleeps until the next morning,
+    /// every ring of a day would.
+    private static let longestSleep = Duration.seconds(60)
+
     func run() async throws {
         let clockWatch = ClockWatch { bell.ring() }
         try await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                let patience = try await work.planDue()
+                let patience = min(try await work.planDue(), Self.longestSleep)
                 await bell.wait(atMost: patience, by: world.clock)
             }
         }

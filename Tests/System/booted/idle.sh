@@ -76,5 +76,5 @@ check "which cost $used ms" at_most $((50 * looks)) echo "$used"
 
 in_root sh -c 'for change in $(seq 5000); do touch "$1"; done' - "$SPOOL/inbox"
 check "however often something happens in the inbox, looking at it takes no memory for good" \
-    eventually 10 at_most $((own + 3000)) kilobytes status RssAnon
+    eventually 120 at_most $((own + 3000)) kilobytes status RssAnon
 check "it is the same process" undisturbed "$pid"
