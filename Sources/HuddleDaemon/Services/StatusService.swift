@@ -3,7 +3,6 @@ import Domain
 import Rendering
 import ServiceLifecycle
 import Spool
-import Synchronization
 import Systemd
 
 /// Tells everybody how the service is doing, whenever that changes: in `status.json` and in `systemctl status`.

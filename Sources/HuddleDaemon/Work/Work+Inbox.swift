@@ -18,7 +18,6 @@ extension Work {
         let again = scan()
         noteQuietSources()
         remark(.library, setup.libraryProblems)
-        showConditions()
         beat()
         return min(patience, again ?? patience)
     }
@@ -64,7 +63,7 @@ extension Work {
             }
             return [settled.again, left.again, soon].compactMap { $0 }.min().map { max($0 - now, .zero) }
         } catch {
-            (claimed, finished, late) = ([], [], [])
+            forgetFiles()
             note(.inbox, error.description)
             return nil
         }
@@ -82,15 +81,18 @@ extension Work {
         } catch is Stopped {
             return false
         } catch let error as SpoolError {
-            (claimed, finished, late) = ([], [], [])
+            forgetFiles()
             batch.refusal = error.description
         } catch let error as StoreError {
-            (claimed, finished, late) = ([], [], [])
+            forgetFiles()
             batch.storeFailed = true
             try failed(error)
         }
         return true
     }
+
+    /// Until the next look finds them again.
+    private func forgetFiles() { (claimed, finished, late) = ([], [], []) }
 
     private func take(_ store: Store) throws {
         intake.now = world.now()
@@ -101,7 +103,6 @@ extension Work {
         if let file = claimed.popFirst() {
             try take(file, station)
         } else if let file = finished.popFirst() {
-            does("taking in \(file.name.printable)")
             if let claimed = try station.claim(file) { try take(claimed, station) }
         } else if let file = late.popFirst() {
             try take(file, station)

@@ -1,4 +1,3 @@
-import SystemPackage
 import Configuration
 import Domain
 import Intake

@@ -4,7 +4,6 @@ import Domain
 import Intake
 import Spool
 import Store
-import SystemPackage
 import Systemd
 
 /// The daemon's one pair of hands: everything it does to the disk happens here, one thing after the other, on a thread
