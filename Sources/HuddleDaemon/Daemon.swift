@@ -22,7 +22,7 @@ package struct Daemon {
         // Trapped before the service manager may send it: untrapped it would end the process.
         let reloads = await UnixSignalsSequence(trapping: .sighup)
         let start = try Start(configurationPath: configurationPath, world: world)
-        let stop = StopFlag()
+        let stop = Flag()
         let (inbox, planning) = (Bell(), Bell())
         let work = Work(start, watcher: InboxWatcher(inbox), stop: stop)
         _ = await work.look()

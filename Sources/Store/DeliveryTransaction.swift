@@ -100,9 +100,11 @@ package struct DeliveryTransaction {
         }
         if present.version == response.version {
             try remember(present)
-            // Delivering a version again does not keep its contact longer, nor bring back one whose time has come.
-            let ends = min(contactEnds, try firstReceived(present)?.advanced(by: contactKept) ?? contactEnds)
-            if ends > received { try store(contact, of: present.id, until: ends) }
+            if contact != nil {
+                // Delivering a version again does not keep its contact longer, nor bring back one whose time has come.
+                let ends = min(contactEnds, try firstReceived(present)?.advanced(by: contactKept) ?? contactEnds)
+                if ends > received { try store(contact, of: present.id, until: ends) }
+            }
         } else if let older = try olderVersion(response.version, of: identity) {
             try remember(older)
         } else {

@@ -12,13 +12,13 @@ struct HandDriven {
     let faults = Faults()
     /// Rings when something happened in the inbox.
     let bell = Bell()
-    let stop = StopFlag()
+    let stop = Flag()
     let work: Work
 
     init(
         _ configuration: String = Workplace.small, at place: Workplace? = nil, now: String = Workplace.now,
         watchdog: Duration? = nil, prepare: (Workplace) throws -> Void = { _ in },
-        adjust: (inout World, StopFlag) -> Void = { _, _ in }
+        adjust: (inout World, Flag) -> Void = { _, _ in }
     ) throws {
         self.place = try place ?? Workplace(configuration)
         self.world = try TestWorld(now: now)

@@ -99,7 +99,7 @@ struct PlanningClockTests {
         let start = try Start(configurationPath: place.configurationFile.path, world: world.world())
         // Bringing a database up to date took an hour.
         world.advance(by: .seconds(3_600))
-        let work = Work(start, watcher: InboxWatcher(Bell()), stop: StopFlag())
+        let work = Work(start, watcher: InboxWatcher(Bell()), stop: Flag())
         _ = try await work.planDue()
         #expect(stepped(world.events).isEmpty)
     }

@@ -10,9 +10,13 @@ final class Bell: Sendable {
     private let state = Mutex(State.quiet)
 
     func ring() {
+        wake { $0 = .rung }
+    }
+
+    private func wake(orElse missed: (inout State) -> Void) {
         let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard case .waiting(let continuation) = state else {
-                state = .rung
+                missed(&state)
                 return nil
             }
             state = .quiet
@@ -38,12 +42,7 @@ final class Bell: Sendable {
                 if returns { continuation.resume() }
             }
         } onCancel: {
-            let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
-                guard case .waiting(let continuation) = state else { return nil }
-                state = .quiet
-                return continuation
-            }
-            waiting?.resume()
+            wake { _ in }
         }
     }
 

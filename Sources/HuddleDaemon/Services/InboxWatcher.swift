@@ -1,3 +1,4 @@
+import Dispatch
 import Spool
 import Synchronization
 
@@ -9,7 +10,13 @@ final class InboxWatcher: Sendable {
         var isLost = false
         /// There will be a look in time for what is being written anyway.
         var looksSoon = false
+        /// It will ring in a moment.
+        var rings = false
     }
+
+    /// Between what happens and the ring: `mv` of several files looks at each where it moved it to, and calls it lost if
+    /// it is taken by then.
+    private static let composure = DispatchTimeInterval.milliseconds(100)
 
     /// More files are no hints any more; the look finds them.
     private static let mostNames = 65_536
@@ -55,7 +62,16 @@ final class InboxWatcher: Sendable {
     func looksSoon(_ certain: Bool) { seen.withLock { $0.looksSoon = certain } }
 
     private func heard(_ watch: InboxWatch) {
-        if collect(watch) { bell.ring() }
+        guard collect(watch) else { return }
+        let isFirst = seen.withLock { seen in
+            defer { seen.rings = true }
+            return !seen.rings
+        }
+        guard isFirst else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.composure) {
+            self.seen.withLock { $0.rings = false }
+            self.bell.ring()
+        }
     }
 
     /// Whether a look is worth it.

@@ -7,7 +7,7 @@ import UnixSignals
 /// Takes files in as they come.
 struct InboxService: Service {
     let work: Work
-    let stop: StopFlag
+    let stop: Flag
     /// Rings when something happened in the inbox.
     let bell: Bell
     let planning: Bell
@@ -83,6 +83,7 @@ struct ReloadService: Service {
     func run() async throws {
         for await _ in signals.cancelOnGracefulShutdown() {
             world.notify([.reloading(at: ServiceManager.monotonicNow)])
+            work.reloadWaits.raise()
             await work.reload()
             world.notify([.ready])
             bell.ring()

@@ -21,7 +21,7 @@ struct PlanningAgenda {
     /// Everything that was due before `next` is planned.
     mutating func looked(next: Instant) { due = next }
 
-    /// By how many milliseconds the wall clock was set since the last question; nil: it was not. After a step there is
+    /// By how many seconds the wall clock was set since the last question; nil: it was not. After a step there is
     /// a look at once.
     mutating func step(now: Instant, uptime: Duration) -> Int64? {
         let lead = Self.lead(now, uptime)
@@ -29,7 +29,7 @@ struct PlanningAgenda {
         self.lead = lead
         guard abs(step) >= Self.smallestStep else { return nil }
         due = nil
-        return step
+        return Int64((Double(step) / 1_000).rounded())
     }
 
     /// How long nothing can become due; nil: it is time to look.

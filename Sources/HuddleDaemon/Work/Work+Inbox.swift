@@ -110,7 +110,10 @@ extension Work {
     }
 
     private func take(_ file: ClaimedFile, _ station: IntakeStation) throws {
-        does("taking in \(file.name.printable)")
+        board.update(at: world.now()) { status in
+            status.doing = "taking in \(file.name.printable)"
+            status.waiting = Status.Waiting(inbox: finished.count + beingWritten, work: claimed.count + late.count)
+        }
         do {
             try station.take(file)
             tooLarge[file.claim] = nil
@@ -125,13 +128,14 @@ extension Work {
         case .taken(let delivery):
             batch.taken += 1
             if delivery.state != .rejected { lastReceived[delivery.source] = delivery.received }
-            board.update(at: world.now()) { status in
-                status.lastFile = Status.LastFile(delivery)
-                status.waiting = Status.Waiting(inbox: finished.count + beingWritten, work: claimed.count + late.count)
-            }
+            board.update(at: world.now()) { $0.lastFile = Status.LastFile(delivery) }
             world.report(event)
-        case .left, .waitingForSpace, .failed:
+        case .left, .waitingForSpace:
             batch.remarks.append(event)
+        case .failed:
+            batch.remarks.append(event)
+            // It stays in `work/`.
+            board.update(at: world.now()) { $0.waiting.work += 1 }
         default:
             world.report(event)
         }

@@ -13,7 +13,7 @@ extension Work {
     func planDue() throws -> Duration {
         let now = world.now()
         if let step = agenda.step(now: now, uptime: world.uptime()) {
-            world.report(.clockStepped(seconds: step / 1_000))
+            world.report(.clockStepped(seconds: step))
         }
         if let wait = agenda.wait(now: now) { return wait }
         // A plan that is late already must not be made without what came while nobody ran.
@@ -70,14 +70,11 @@ extension Work {
         let locations = configuration.locations ?? seen.map { Location(id: $0) }
         let zones = locations.map(configuration.zone).reduce(into: [String: Zone]()) { $0[$1.name] = $1 }
         let policy = configuration.brand.planning
-        let brandZone = configuration.zone(of: Location(id: ""))
-        return (zones.isEmpty ? [brandZone] : zones.values.sorted { $0.name < $1.name })
-            .map { zone in
-                Status.NextPlans(
-                    due: PlanDay.nextDue(after: now, zone: zone, policy: policy), timezone: zone.name)
-            }
-            .min { $0.due < $1.due }
-            ?? Status.NextPlans(due: now.advanced(by: .days(1)), timezone: brandZone.name)
+        let next = { (zone: Zone) in
+            Status.NextPlans(due: PlanDay.nextDue(after: now, zone: zone, policy: policy), timezone: zone.name)
+        }
+        let all = zones.values.sorted { $0.name < $1.name }.map(next)
+        return all.min { $0.due < $1.due } ?? next(configuration.zone(of: Location(id: "")))
     }
 }
 

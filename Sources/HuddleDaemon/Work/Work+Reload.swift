@@ -6,6 +6,7 @@ import Store
 extension Work {
     /// Reads the configuration and the library again. Where they are not good, what is in force stays so.
     func reload() {
+        reloadWaits.lower()
         let setup: Setup
         let store: Store
         do {

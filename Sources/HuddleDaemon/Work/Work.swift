@@ -18,7 +18,9 @@ actor Work {
 
     let world: World
     let board: StatusBoard
-    let stop: StopFlag
+    let stop: Flag
+    /// Raised while a reload waits for its turn: `systemctl reload` calls it failed after the time of a start.
+    nonisolated let reloadWaits = Flag()
     let watcher: InboxWatcher
     let configurationPath: String
     let started: Instant
@@ -54,7 +56,7 @@ actor Work {
     var tooLarge: [String: Int64] = [:]
     private var lastBeat: Duration?
 
-    init(_ start: Start, watcher: InboxWatcher, stop: StopFlag) {
+    init(_ start: Start, watcher: InboxWatcher, stop: Flag) {
         world = start.world
         board = start.board
         configurationPath = start.configurationPath
@@ -75,6 +77,8 @@ actor Work {
 
     /// Half as often would do for the service manager; more often tells it nothing.
     private static let leastBetweenBeats = Duration.seconds(1)
+    /// How much longer a reload may wait, said anew at each beat.
+    private static let reloadPatience = Duration.seconds(60)
 
     /// Of work that goes on for long.
     var pulse: Pulse {
@@ -89,7 +93,7 @@ actor Work {
         let uptime = world.uptime()
         if let lastBeat, uptime - lastBeat < Self.leastBetweenBeats { return }
         lastBeat = uptime
-        world.notify([.watchdog])
+        world.notify(reloadWaits.isRaised ? [.watchdog, .extendTimeout(Self.reloadPatience)] : [.watchdog])
     }
 
     // MARK: - Saying how things are
