@@ -118,8 +118,8 @@ events() { journal -o json "MESSAGE_ID=$1" | in_root jq -r ".$2"; }
 plans=$(in_root sh -c 'ls "$1"/*/????-??-??.json | wc -l' - "$SPOOL/plans")
 check "each of the $plans plans was published once" is "$plans" eval \
     'events 0d6ee9273cfa4c8cabadb42d2a956225 HUDDLED_PLANS | awk "{ plans += \$1 } END { print plans }"'
-for step in 7200 -7200; do
+for step in 7200 -7200; do # to the second that passes meanwhile
     check "the journal tells of four steps by $step seconds" is 4 eval \
-        "events 21941293554e42eaa406fd71d0e348ca HUDDLED_SECONDS | grep -cx -e $step -e ${step/200/199}"
+        "events 21941293554e42eaa406fd71d0e348ca HUDDLED_SECONDS | awk '\$1 - $step >= -1 && \$1 - $step <= 1' | wc -l"
 done
 check "the service ran all the time but for the restarts" is "active 0" echo "$(unit ActiveState) $(unit NRestarts)"
