@@ -52,12 +52,18 @@ sees() { # sees WHAT: and has done what was due
     eventually 10 next_is "$(instant "$next")" >"$WORK/saw" ||
         give_up "$1, at $(instant "$now"), it does not see that $(instant "$next") is next" "" "$WORK/saw"
 }
-# A real step wakes the service; this clock is not the kernel's, so a look at the inbox does.
-look() { in_root touch "$SPOOL/inbox" && sees "$1"; }
-walk_to() { # walk_to SECONDS
-    set_ahead $(($1 - $(date +%s)))
-    look "walking"
+# A real step wakes the service; this clock is not the kernel's, so a look at the inbox does. What is next may be what was
+# next before: that it noticed, the journal tells.
+steps() { journal | grep -c "the clock was set"; }
+step_to() { # step_to AHEAD WHAT
+    local told
+    told=$(steps)
+    set_ahead "$1"
+    in_root touch "$SPOOL/inbox"
+    eventually 10 is $((told + 1)) steps >"$WORK/saw" || give_up "$2" "" "$WORK/saw"
+    sees "$2"
 }
+walk_to() { step_to $(($1 - $(date +%s))) "walking"; } # walk_to SECONDS
 
 planned() { # planned FROM TO: location, day and instant of every plan that there is of these days
     in_root sh -c 'cd "$1" && jq -r "\"\(.location.id) \(.date) \(.generated)\"" */????-??-??.json' - "$SPOOL/plans" |
@@ -88,17 +94,15 @@ while read -r date zone time due; do
     sees "beginning"
     started=reload
 
-    for ((at = begin; at < due - 2 * 3600; at += 4 * 3600)); do walk_to "$at"; done
+    for ((at = begin + 4 * 3600; at < due - 2 * 3600; at += 4 * 3600)); do walk_to "$at"; done
     # Two hours forward, beyond the time at which it is due, and back again.
     walk_to $((due - 3600))
-    set_ahead $((ahead + 7200))
-    look "set forward"
+    step_to $((ahead + 7200)) "set forward"
     name="${zone##*/}"
     check "$name $date: when the clock is set forward over it, the plan is written, as of when it was due" \
         is "$name $date $(instant "$due")" eval "planned $date $date | grep '^$name '"
     written=$(in_root stat -c '%i %Y %Z' "$SPOOL/plans/$name/$date.json")
-    set_ahead $((ahead - 7200))
-    look "set back"
+    step_to $((ahead - 7200)) "set back"
     # Then through the night, where the same time comes again or never, with a restart at each point.
     for minutes in -30 -1 0 1 15 29 31 45 59 60 61 90 120; do
         walk_to $((due + minutes * 60))
