@@ -117,11 +117,15 @@ extension Work {
         do {
             try station.take(file)
             tooLarge[file.claim] = nil
-        } catch StoreError.full(let path) {
-            tooLarge[file.claim] = file.size
-            throw StoreError.full(path: path)
+        } catch {
+            if case StoreError.full = error { tooLarge[file.claim] = file.size }
+            stays()
+            throw error
         }
     }
+
+    /// The file that was to be taken waits in `work/`.
+    private func stays() { board.update(at: world.now()) { $0.waiting.work += 1 } }
 
     private func hear(_ event: Event) {
         switch event {
@@ -134,8 +138,7 @@ extension Work {
             batch.remarks.append(event)
         case .failed:
             batch.remarks.append(event)
-            // It stays in `work/`.
-            board.update(at: world.now()) { $0.waiting.work += 1 }
+            stays()
         default:
             world.report(event)
         }
