@@ -100,19 +100,19 @@ extension Work {
             intake: intake, contactKept: setup.configuration.retention.contacts, spool: spool, store: store,
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
         defer { does(nil) }
-        if let file = claimed.popFirst() {
-            try take(file, station)
-        } else if let file = finished.popFirst() {
-            if let claimed = try station.claim(file) { try take(claimed, station) }
-        } else if let file = late.popFirst() {
-            try take(file, station)
+        if let file = claimed.popFirst() ?? (finished.isEmpty ? late.popFirst() : nil) {
+            try take(file, from: \.work, station)
+        } else if let file = finished.popFirst(), let claimed = try station.claim(file) {
+            try take(claimed, from: \.inbox, station)
         }
     }
 
-    private func take(_ file: ClaimedFile, _ station: IntakeStation) throws {
+    private func take(
+        _ file: ClaimedFile, from queue: WritableKeyPath<Status.Waiting, Int>, _ station: IntakeStation
+    ) throws {
         board.update(at: world.now()) { status in
             status.doing = "taking in \(file.name.printable)"
-            status.waiting = Status.Waiting(inbox: finished.count + beingWritten, work: claimed.count + late.count)
+            status.waiting[keyPath: queue] -= 1
         }
         do {
             try station.take(file)
