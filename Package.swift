@@ -104,7 +104,7 @@ let package = Package(
         tests(of: "Statistics"),
         tests(of: "Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto], exclude: ["Fixtures"]),
         tests(of: "Library", ["Domain"]),
-        tests(of: "Planning", ["CSV", "Domain", "LocalTime", "Library"]),
+        tests(of: "Planning", ["CSV", "Domain", "LocalTime", "Library", "Statistics"]),
         tests(of: "Rendering", ["Domain"], exclude: ["Golden"]),
         tests(of: "Store", ["Domain", grdb]),
         tests(

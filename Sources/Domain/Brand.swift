@@ -34,6 +34,8 @@ package struct Brand: Equatable, Sendable {
     }
 
     package func driver(_ key: String) -> Driver? { drivers.first { $0.key == key } }
+
+    package func index(ofDriver key: String) -> Int? { drivers.firstIndex { $0.key == key } }
 }
 
 /// The overall measure that the brand cares about.

@@ -62,6 +62,30 @@ package struct Explanation: Equatable, Sendable {
         }
     }
 
+    /// A day on which something about the location's focus changed.
+    package struct Switch: Equatable, Sendable {
+        package var date: Day
+        package var kind: FocusDecision.Kind
+        package var reason: FocusDecision.Reason
+        /// The driver in focus up to that day; nil where there was no focus.
+        package var before: String?
+        /// The driver in focus from that day on: the same as before in a new term and in a focus that begins anew.
+        package var after: String?
+
+        /// nil where the decision changed nothing.
+        package init?(on date: Day, _ decision: FocusDecision) {
+            guard decision.isChange else { return nil }
+            self.date = date
+            kind = decision.kind
+            reason = decision.reason
+            before = decision.former?.driver
+            after = decision.focus?.driver
+        }
+    }
+
+    /// Switches that an explanation tells of at most.
+    package static let switchesShown = 20
+
     /// Whom the location is compared with.
     package enum Peers: Equatable, Sendable {
         case format(String, locations: Int)
@@ -82,10 +106,14 @@ package struct Explanation: Equatable, Sendable {
     /// In the order of the configuration.
     package var drivers: [DriverStanding]
     package var decision: FocusDecision
+    /// The last switches up to this decision's, the newest first; at most `switchesShown`.
+    package var history: [Switch]
+    package var quality: DataQuality
 
     package init(
         location: Location, date: Day, generated: Instant, window: Plan.Window, peers: Peers, chainResponses: Int,
-        chainLocations: Int, r2: Double?, drivers: [DriverStanding], decision: FocusDecision
+        chainLocations: Int, r2: Double?, drivers: [DriverStanding], decision: FocusDecision,
+        history: [Switch], quality: DataQuality = DataQuality()
     ) {
         self.location = location
         self.date = date
@@ -97,5 +125,7 @@ package struct Explanation: Equatable, Sendable {
         self.r2 = r2
         self.drivers = drivers
         self.decision = decision
+        self.history = history
+        self.quality = quality
     }
 }

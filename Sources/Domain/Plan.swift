@@ -38,11 +38,14 @@ package struct Plan: Equatable, Sendable {
         package var peers: Double?
         /// Plain mean now minus plain mean in the window before.
         package var change: Double?
+        /// How far one customer's mark typically lies from the next one's here, in points: small is steady.
         package var consistency: Double?
+        /// Marks vary more here than in comparable stores, with a probability of 0.9 or more.
+        package var isUneven: Bool
 
         package init(
             key: String, mean: Double? = nil, standing: Double? = nil, low: Double? = nil, high: Double? = nil,
-            peers: Double? = nil, change: Double? = nil, consistency: Double? = nil
+            peers: Double? = nil, change: Double? = nil, consistency: Double? = nil, isUneven: Bool = false
         ) {
             self.key = key
             self.mean = mean
@@ -52,6 +55,7 @@ package struct Plan: Equatable, Sendable {
             self.peers = peers
             self.change = change
             self.consistency = consistency
+            self.isUneven = isUneven
         }
     }
 
@@ -138,6 +142,10 @@ package struct Plan: Equatable, Sendable {
         package var cause: String
         package var mentions: Int
         package var of: Int
+
+        /// Whether it may decide what is done first and be told in the huddle: at least three comments name it, as two
+        /// could be one family at one table, and a tenth of all, as less is no theme.
+        package var isTheme: Bool { mentions >= 3 && mentions >= of / 10 + (of % 10 == 0 ? 0 : 1) }
 
         package init(cause: String, mentions: Int, of: Int) {
             self.cause = cause
@@ -231,6 +239,17 @@ package struct Plan: Equatable, Sendable {
         }
     }
 
+    /// A focus that reached its target lately.
+    package struct Achievement: Equatable, Sendable {
+        package var driver: String
+        package var label: String
+
+        package init(driver: String, label: String) {
+            self.driver = driver
+            self.label = label
+        }
+    }
+
     package struct WeakSpot: Equatable, Sendable {
         package var day: Weekday
         package var part: String
@@ -294,6 +313,7 @@ package struct Plan: Equatable, Sendable {
     package var basis: Basis
     package var today: Today?
     package var priorities: [Priority]
+    package var achievements: [Achievement]
     package var strengths: [Strength]
     package var weakSpots: [WeakSpot]
     package var calls: [Call]
@@ -302,7 +322,8 @@ package struct Plan: Equatable, Sendable {
 
     package init(
         location: Location, timezone: String, language: String, date: Day, generated: Instant, window: Window,
-        outcome: OutcomeStanding, basis: Basis, today: Today?, priorities: [Priority], strengths: [Strength],
+        outcome: OutcomeStanding, basis: Basis, today: Today?, priorities: [Priority],
+        achievements: [Achievement] = [], strengths: [Strength],
         weakSpots: [WeakSpot], calls: [Call], advocates: Int, done: Done
     ) {
         self.location = location
@@ -315,6 +336,7 @@ package struct Plan: Equatable, Sendable {
         self.basis = basis
         self.today = today
         self.priorities = priorities
+        self.achievements = achievements
         self.strengths = strengths
         self.weakSpots = weakSpots
         self.calls = calls

@@ -9,8 +9,10 @@ package struct Console {
     let message: (String) -> Void
     /// Whether data goes to a terminal, where a person looks at it.
     let isTerminal: Bool
-    /// Columns to wrap help at.
+    /// Columns of a line.
     let columns: Int
+    /// What the reader's screen can show.
+    let glyphs: Glyphs
     /// The wall clock.
     let now: () -> Instant
     /// The monotonic clock: time since whenever.
@@ -20,13 +22,14 @@ package struct Console {
 
     package init(
         output: @escaping (String) throws(ControlError) -> Void, message: @escaping (String) -> Void,
-        isTerminal: Bool, columns: Int = 100, now: @escaping () -> Instant, uptime: @escaping () -> Duration,
-        pause: @escaping (Duration) -> Void
+        isTerminal: Bool, columns: Int = 100, isPlain: Bool = false, now: @escaping () -> Instant,
+        uptime: @escaping () -> Duration, pause: @escaping (Duration) -> Void
     ) {
         self.output = output
         self.message = message
         self.isTerminal = isTerminal
         self.columns = columns
+        glyphs = Glyphs(isPlain: isPlain)
         self.now = now
         self.uptime = uptime
         self.pause = pause
@@ -56,7 +59,8 @@ extension Console {
         return Console(
             output: { data throws(ControlError) in try write(data) },
             message: { line in try? write(line + "\n", to: STDERR_FILENO) },
-            isTerminal: isatty(STDOUT_FILENO) == 1,
+            isTerminal: isatty(STDOUT_FILENO) == 1, columns: columns,
+            isPlain: Glyphs(environment: variable).isPlain,
             now: {
                 var time = timespec()
                 clock_gettime(CLOCK_REALTIME, &time)
@@ -68,6 +72,16 @@ extension Console {
                 var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
                 nanosleep(&time, nil)
             })
+    }
+
+    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// As `COLUMNS` says, else the terminal; 100 in a pipe.
+    private static var columns: Int {
+        if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+        var size = winsize()
+        let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        return isKnown ? Int(size.ws_col) : 100
     }
 
     private static func write(_ text: String, to descriptor: CInt = STDOUT_FILENO) throws(ControlError) {

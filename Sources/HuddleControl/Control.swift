@@ -38,7 +38,8 @@ package enum Control {
 
     /// Help goes to standard output and is no failure; what was wrong with the arguments goes to standard error.
     private static func reportUsage(_ error: any Error, to console: Console) -> Ending {
-        let text = ControlCommand.fullMessage(for: error, columns: console.columns)
+        // Longer lines are hard to read, however wide the terminal is.
+        let text = ControlCommand.fullMessage(for: error, columns: min(100, console.columns))
         guard ControlCommand.exitCode(for: error).isSuccess else {
             console.tell(text)
             return .usage

@@ -1,3 +1,5 @@
+import Domain
+
 /// `plans/LOCATION/explain.json` as it is read back.
 struct ExplanationRecord: Decodable {
     struct Location: Decodable {
@@ -42,6 +44,19 @@ struct ExplanationRecord: Decodable {
         var due: String?
     }
 
+    struct Switch: Decodable {
+        var date: String
+        var kind: String
+        var reason: String
+        var driverBefore: String?
+        var driverAfter: String?
+    }
+
+    struct Quality: Decodable {
+        var score: Double
+        var findings: [DataQuality.Finding]
+    }
+
     var location: Location
     var date: String
     var window: Window
@@ -51,4 +66,15 @@ struct ExplanationRecord: Decodable {
     var r2: Double?
     var drivers: [Driver]
     var decision: Decision
+    /// Newest first.
+    var history: [Switch]
+    var quality: Quality
+
+    /// What people call the location.
+    var title: String { location.name.map { "\($0) (\(location.id))" } ?? location.id }
+
+    /// What people call a driver; its key where it is not asked any more, a dash where there is none.
+    func label(of driver: String?) -> String {
+        drivers.first { $0.driver == driver }?.label ?? driver ?? "–"
+    }
 }

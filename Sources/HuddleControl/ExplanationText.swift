@@ -7,20 +7,18 @@ struct ExplanationText {
     let explanation: ExplanationRecord
 
     var text: String {
-        [heading, table, legend, decision].joined(separator: "\n")
+        [heading, table, legend, decision, data].joined(separator: "\n")
     }
 
     private var heading: String {
-        let location = explanation.location
         let window = explanation.window
-        let name = location.name.map { "\($0) (\(location.id))" } ?? location.id
         var learned =
             "Slopes were learned from \(count(explanation.chainResponses, "response")) in "
             + count(explanation.chainLocations, "location")
         if let r2 = explanation.r2 {
             learned += "; the drivers explain \(Figure.percent(r2)) of how the outcome varies within one"
         }
-        return "\(Inert.text(name)): the decision of \(Inert.text(explanation.date))\n\n"
+        return "\(Inert.text(explanation.title)): the decision of \(Inert.text(explanation.date))\n\n"
             + lines([
                 "\(count(window.responses, "response")) here from \(window.from) to \(window.to), compared with \(peers).",
                 learned + ".",
@@ -105,31 +103,20 @@ struct ExplanationText {
 
     private var decision: String {
         let decision = explanation.decision
-        let label = explanation.drivers.first { $0.driver == decision.driver }?.label ?? decision.driver ?? "–"
+        let label = explanation.label(of: decision.driver)
         let until = decision.due.map { " until \($0)" } ?? ""
         let what =
             switch decision.kind {
             case "begin": "\(label) becomes the focus\(until)"
-            case "hold": "\(label) stays the focus\(until), since \(decision.since ?? "–")"
+            case "hold", "renew": "\(label) stays the focus\(until), since \(decision.since ?? "–")"
             case "replace": "\(label) becomes the new focus\(until)"
             case "end": "the focus ends"
             default: "no focus"
             }
-        return lines(["Decision: \(what): \(reason)."])
+        return lines(["Decision: \(what): \(ReasonWords.words(decision.reason))."])
     }
 
-    private var reason: String {
-        switch FocusDecision.Reason(rawValue: explanation.decision.reason) {
-        case .first: "there was none, and this driver promises most"
-        case .notDue: "it is not due yet"
-        case .due: "the one before ran its time"
-        case .renewed: "it ran its time and still promises most"
-        case .noLongerPriority:
-            "the one before is no longer a priority: excellent by now, without an action, or not asked"
-        case .nothingWorthwhile: "no driver promises enough to be worth a focus"
-        case nil: explanation.decision.reason
-        }
-    }
+    private var data: String { lines(QualityWords.sentences(explanation.quality)) }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 

@@ -13,4 +13,10 @@ enum Figure {
         guard let share, share.isFinite else { return "–" }
         return String(format: "%.0f %%", share * 100)
     }
+
+    /// As many decimals as the error has meaning: its first two figures. Nil where there is no error to speak of.
+    static func places(forError error: Double) -> Int? {
+        guard error > 0, error.isFinite else { return nil }
+        return min(9, max(0, 1 - Int(log10(error).rounded(.down))))
+    }
 }

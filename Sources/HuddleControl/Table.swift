@@ -36,7 +36,8 @@ struct Table {
         }.joined()
     }
 
-    private static func cut(_ text: String, _ width: Int) -> String {
+    /// At most that many characters, the last of them a mark where some are left out.
+    static func cut(_ text: String, _ width: Int) -> String {
         text.count <= width ? text : text.prefix(max(0, width - 1)) + "…"
     }
 }

@@ -106,7 +106,12 @@ extension Event: CustomStringConvertible {
         switch decision {
         case .begin(let focus, let reason): "focus on \(focus.driver) begins (\(reason.rawValue))"
         case .hold(let focus, let reason): "focus on \(focus.driver) is held (\(reason.rawValue))"
-        case .replace(_, by: let new, .renewed): "focus on \(new.driver) begins anew (renewed)"
+        case .renew(let old, by: let new, let reason) where old.action != new.action:
+            "focus on \(new.driver) goes on until \(new.due.iso) with \(new.action) instead of \(old.action) (\(reason.rawValue))"
+        case .renew(_, by: let new, let reason):
+            "focus on \(new.driver) goes on until \(new.due.iso) (\(reason.rawValue))"
+        case .replace(let old, by: let new, let reason) where old.driver == new.driver:
+            "focus on \(new.driver) begins anew (\(reason.rawValue))"
         case .replace(let old, by: let new, let reason):
             "focus on \(old.driver) gives way to \(new.driver) (\(reason.rawValue))"
         case .end(let focus, let reason): "focus on \(focus.driver) ends (\(reason.rawValue))"

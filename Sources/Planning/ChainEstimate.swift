@@ -14,6 +14,8 @@ struct Standing: Equatable {
     /// The upper quartile of the peers' true levels; for a store without peers in anything, half way from its own level
     /// to the top.
     var target: Double
+    /// Standard error of the target.
+    var targetError: Double
 
     /// Ends of the 80 % interval, kept on the scale; nil where answers have not varied, so that nothing tells how wide
     /// it is.
@@ -45,6 +47,9 @@ struct Slope: Equatable {
 /// Steps 1 to 5 of the method for a whole chain: adjusted answers, slopes, importance, standings and targets.
 struct ChainEstimate {
     let responses: Int
+    /// The answers of the window, as given and adjusted for weekday and channel.
+    let rows: ChainRows
+    let adjusted: GroupedRows
     let r2: Double?
     /// One per driver of the brand; nil where nobody answered it or the outcome.
     let slopes: [Slope?]
@@ -55,38 +60,76 @@ struct ChainEstimate {
     let peers: PeerGroups
     /// Per location.
     let responsesByLocation: [Int]
+    /// Indices of the drivers that somebody answered: the columns of `levels` and of the draws.
+    let answered: [Int]
+    /// Per location; nil where nobody answered any driver.
+    let levels: [EmpiricalBayes.Posterior?]
+    /// nil where nobody answered the outcome and a driver.
+    let draws: PriorityDraws?
+    /// Variance of one answer within a location, per driver.
+    let variances: [Double]
+    let history: AnswerHistory
 
     /// - Parameter facts: every planned location of the chain, in a fixed order, all for the same date.
     init(_ facts: [LocationFacts], brand: Brand) {
         let chain = ChainRows(facts, brand: brand)
+        rows = chain
         peers = PeerGroups(facts.map(\.location))
         responses = chain.rows.groups.count
         responsesByLocation = chain.responses
 
-        let adjusted = Adjustment(chain.rows, covariates: chain.covariates)
-            .adjusted(chain.rows, covariates: chain.covariates)
+        let adjustment = Adjustment(chain.rows, covariates: chain.covariates)
+        adjusted = adjustment.adjusted(chain.rows, covariates: chain.covariates)
+        history = AnswerHistory(facts, columns: chain.rows.columns, effects: chain.effects(adjustment))
         guard let within = WithinGroups.moments(adjusted) else {
             r2 = nil
             slopes = brand.drivers.map { _ in nil }
             outcomes = facts.map { _ in nil }
             drivers = facts.map { _ in brand.drivers.map { _ in nil } }
+            answered = []
+            levels = facts.map { _ in nil }
+            draws = nil
+            variances = brand.drivers.map { _ in 0 }
             return
         }
 
-        (slopes, r2) = Self.slopes(within, brand: brand, groups: chain.responses.count { $0 > 0 })
+        answered = brand.drivers.indices.filter { within.observed[$0 + 1] > 0 }
+        variances = Array(within.unbiasedCovariance.diagonal.dropFirst())
+        (slopes, r2, draws) = Self.slopes(
+            within, answered: answered, brand: brand, groups: chain.responses.count { $0 > 0 },
+            seed: SeededGenerator.seed(brand, facts.first?.day.date))
 
         let plain = GroupSummary.summaries(chain.rows)
         let standings = Self.standings(
             GroupSummary.summaries(adjusted), plain: plain, within: within, peers: peers,
             scales: [brand.outcome.scale] + brand.drivers.map(\.scale))
-        outcomes = standings.map { $0[0] }
-        drivers = standings.map { Array($0.dropFirst()) }
+        outcomes = standings.map { $0.standings[0] }
+        drivers = standings.map { Array($0.standings.dropFirst()) }
+        levels = standings.map(\.levels)
+    }
+
+    /// How often each driver of the brand is worth most at a location; nil where nothing is known of any.
+    ///
+    /// - Parameter eligible: per driver of the brand, whether it may be a priority there.
+    func probabilities(
+        at location: Int, eligible: [Bool], generator: inout SeededGenerator
+    ) -> DriverProbabilities? {
+        guard let draws, let levels = levels[location] else { return nil }
+        let standings = answered.map { drivers[location][$0] }
+        return DriverProbabilities(
+            answered: answered,
+            draws.probabilities(
+                levels: levels, targets: standings.map { $0?.target ?? 0 },
+                targetErrors: standings.map { $0?.targetError ?? 0 }, eligible: answered.map { eligible[$0] },
+                generator: &generator))
     }
 
     /// Regression of the outcome on all drivers within locations, in points of the outcome per point of the driver.
-    private static func slopes(_ within: Moments, brand: Brand, groups: Int) -> ([Slope?], r2: Double?) {
-        let predictors = brand.drivers.indices.map { $0 + 1 }.filter { within.observed[$0] > 0 }
-        guard within.observed[0] > 0, !predictors.isEmpty else { return (brand.drivers.map { _ in nil }, nil) }
+    private static func slopes(
+        _ within: Moments, answered: [Int], brand: Brand, groups: Int, seed: UInt64
+    ) -> ([Slope?], r2: Double?, PriorityDraws?) {
+        let predictors = answered.map { $0 + 1 }
+        guard within.observed[0] > 0, !predictors.isEmpty else { return (brand.drivers.map { _ in nil }, nil, nil) }
         let regression = Regression.fit(within, outcome: 0, predictors: predictors)
         let shrunken = regression.shrunken(groups: groups)
         let importance = Importance.importance(within.covariance, outcome: 0, predictors: predictors)
@@ -97,15 +140,18 @@ struct ChainEstimate {
                 value: max(0, slope), error: shrunken.standardErrors[place], clamped: slope < 0,
                 importance: importance[place])
         }
-        return (slopes, regression.r2)
+        let draws = PriorityDraws(slopes: shrunken.slopes, covariance: shrunken.covariance, seed: seed)
+        return (slopes, regression.r2, draws)
     }
 
-    /// Posterior levels per location and column; nil in columns that nobody answers. The outcome is pooled by itself:
-    /// how much locations differ in it says little about how much they differ in a driver.
+    /// Posterior levels per location and column; nil in columns that nobody answers; and those of all drivers together.
+    /// The outcome is pooled by itself: how much locations differ in it says little about how much they differ in a
+    /// driver.
     private static func standings(
         _ summaries: [GroupSummary], plain: [GroupSummary], within: Moments, peers: PeerGroups, scales: [Scale]
-    ) -> [[Standing?]] {
+    ) -> [(standings: [Standing?], levels: EmpiricalBayes.Posterior?)] {
         var standings = summaries.map { _ in [Standing?](repeating: nil, count: within.columns) }
+        var levels = summaries.map { _ in EmpiricalBayes.Posterior?.none }
         let answered = (0..<within.columns).filter { within.observed[$0] > 0 }
         let blocks = [answered.filter { $0 == 0 }, answered.filter { $0 > 0 }].filter { !$0.isEmpty }
         let covariance = within.unbiasedCovariance
@@ -118,6 +164,7 @@ struct ChainEstimate {
                 let informed = block.map { column in group.members.count { summaries[$0].counts[column] > 0 } }
                 for member in compared {
                     let posterior = bayes.posterior(of: summaries[member].block(block))
+                    if block.first != 0 { levels[member] = posterior }
                     let peerless = block.indices.map { place in
                         informed[place] == (plain[member].counts[block[place]] > 0 ? 1 : 0)
                     }
@@ -131,12 +178,24 @@ struct ChainEstimate {
                             target: isAlone
                                 ? (posterior.mean[place] + scales[column].high.points) / 2
                                 : ExpectedShortfall.upperQuartile(
-                                    mean: bayes.mean[place], deviation: bayes.deviations[place]))
+                                    mean: bayes.mean[place], deviation: bayes.deviations[place]),
+                            targetError: isAlone
+                                ? 0
+                                : ExpectedShortfall.upperQuartileError(
+                                    deviation: bayes.deviations[place], groups: informed[place]))
                     }
                 }
             }
         }
-        return standings
+        return zip(standings, levels).map { ($0, $1) }
+    }
+}
+
+extension SeededGenerator {
+    /// The seed that belongs to a brand and a date.
+    fileprivate static func seed(_ brand: Brand, _ date: Day?) -> UInt64 {
+        var generator = SeededGenerator(seed: Array("\(brand.name) \(date?.number ?? 0)".utf8))
+        return generator.next()
     }
 }
 

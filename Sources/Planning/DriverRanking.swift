@@ -11,17 +11,22 @@ struct DriverRanking: Equatable {
         let gain: Double
     }
 
-    /// What becomes priorities, by expected gain.
+    /// Drivers that can be worked on here, by expected gain.
+    let workable: [Candidate]
+    /// Those of them that promise enough to become priorities.
     let candidates: [Candidate]
     /// Why the others do not, one place per driver of the brand; nil for candidates.
     let excluded: [Explanation.Verdict?]
     /// Points of the outcome, one place per driver of the brand.
     let gains: [Double?]
 
+    /// The same as `workable`, one place per driver of the brand.
+    var isWorkable: [Bool] { gains.indices.map { driver in workable.contains { $0.driver == driver } } }
+
     /// - Parameter hasAction: whether the library has something left to give here for the driver of that key.
     init(standings: [Standing?], slopes: [Slope?], brand: Brand, hasAction: (String) -> Bool) {
         let worthwhile = brand.planning.worthwhile * brand.outcome.scale.range
-        var candidates: [Candidate] = []
+        var workable: [Candidate] = []
         var excluded: [Explanation.Verdict?] = []
         var gains: [Double?] = []
         for (index, driver) in brand.drivers.enumerated() {
@@ -38,14 +43,13 @@ struct DriverRanking: Equatable {
                 excluded.append(.notControllable)
             } else if !hasAction(driver.key) {
                 excluded.append(.noAction)
-            } else if gain < worthwhile {
-                excluded.append(.notWorthwhile)
             } else {
-                excluded.append(nil)
-                candidates.append(Candidate(driver: index, standing: standing, slope: slope, gain: gain))
+                excluded.append(gain < worthwhile ? .notWorthwhile : nil)
+                workable.append(Candidate(driver: index, standing: standing, slope: slope, gain: gain))
             }
         }
-        self.candidates = candidates.sorted { ($1.gain, $0.driver) < ($0.gain, $1.driver) }
+        self.workable = workable.sorted { ($1.gain, $0.driver) < ($0.gain, $1.driver) }
+        candidates = self.workable.filter { $0.gain >= worthwhile }
         self.excluded = excluded
         self.gains = gains
     }

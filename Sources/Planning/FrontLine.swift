@@ -11,7 +11,7 @@ struct FrontLine {
     let done: Plan.Done
 
     init(_ facts: LocationFacts, brand: Brand) {
-        calls = Self.calls(facts, policy: brand.alerts)
+        calls = Self.calls(facts, policy: brand.alerts, language: facts.inflections(of: brand))
         let since = facts.day.date.advanced(by: -Self.days)
         let lately = since...facts.day.to
         advocates = facts.responses.count { response in
@@ -24,12 +24,16 @@ struct FrontLine {
     }
 
     /// Customers let down so lately that an answer still helps, the most urgent first.
-    private static func calls(_ facts: LocationFacts, policy: AlertPolicy) -> [Plan.Call] {
+    private static func calls(
+        _ facts: LocationFacts, policy: AlertPolicy, language: Inflections
+    ) -> [Plan.Call] {
         let now = facts.day.due
+        let phrases = policy.words.map { Phrase($0, in: language) }
         return facts.responses
             .filter { response in
                 let submitted = response.version.submitted
-                return submitted <= now && submitted.advanced(by: policy.close) > now && policy.alerts(to: response)
+                return submitted <= now && submitted.advanced(by: policy.close) > now
+                    && (policy.alerts(to: response.outcome) || response.mentions(phrases, in: language))
             }
             .map { response in
                 let by = response.version.submitted.advanced(by: policy.firstTouch)
@@ -42,11 +46,14 @@ struct FrontLine {
 }
 
 extension AlertPolicy {
-    /// Whether somebody should call: an outcome at or below the threshold, or one of the words in the comment.
-    func alerts(to response: Response) -> Bool {
-        if let outcome = response.outcome, outcome <= atOrBelow { return true }
-        guard let comment = response.comment else { return false }
-        let said = CommentWords(comment)
-        return words.contains { said.mention($0) }
+    /// Whether somebody should call because of the outcome.
+    fileprivate func alerts(to outcome: Rating?) -> Bool { outcome.map { $0 <= atOrBelow } ?? false }
+}
+
+extension Response {
+    fileprivate func mentions(_ phrases: [Phrase], in language: Inflections) -> Bool {
+        guard let comment else { return false }
+        let said = CommentWords(comment, in: language)
+        return phrases.contains { said.mention($0) }
     }
 }

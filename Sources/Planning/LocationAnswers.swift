@@ -8,6 +8,7 @@ struct LocationAnswers {
     private typealias Complaint = (day: Day, response: Response, words: CommentWords?)
 
     private let brand: Brand
+    private let language: Inflections
     private let staff: [String]
     private let responses: [Complaint]
     /// Responses with the outcome or a driver, in the window before.
@@ -17,29 +18,42 @@ struct LocationAnswers {
 
     init(_ facts: LocationFacts, brand: Brand) {
         self.brand = brand
+        let language = facts.inflections(of: brand)
+        self.language = language
         staff = facts.location.staff
         let dated = facts.responses.map { (day: facts.day(of: $0), response: $0) }
         responses =
             dated
             .filter { facts.isInWindow($0.day) }
             .sorted { ($1.response.at, $1.response.identity) < ($0.response.at, $0.response.identity) }
-            .map { ($0.day, $0.response, $0.response.comment.map { CommentWords($0) }) }
+            .map { day, response in
+                (day, response, Self.complaint(in: response, brand).map { CommentWords($0, in: language) })
+            }
         let before = dated.filter { (facts.day.beforeFrom..<facts.day.from).contains($0.day) && $0.response.rates }
         responsesBefore = before.count
         outcomeBefore = before.compactMap { $0.response.outcome?.points }.mean
     }
 
+    /// The comment of a customer who gave any driver a low score.
+    private static func complaint(in response: Response, _ brand: Brand) -> String? {
+        zip(brand.drivers, response.drivers).contains { $1.map($0.scale.isLow) ?? false } ? response.comment : nil
+    }
+
     /// - Parameter driver: index into the brand's drivers.
     func causes(of driver: Int) -> [Plan.CauseCount] {
-        CauseTally(of: brand.drivers[driver], in: complaints(about: driver).compactMap(\.words)).counts
+        CauseTally(
+            of: brand.drivers[driver], in: complaints(about: driver).compactMap(\.words), language: language
+        ).counts
     }
 
     /// What customers wrote with a low score of the driver, the newest first: those who name its leading cause, or all
     /// where none of these can be quoted. Comments that accuse somebody are not: a plan hangs on a wall.
     func quotes(on driver: Int, causes: [Plan.CauseCount], atMost limit: Int) -> [Plan.Quote] {
-        let words = brand.drivers[driver].causes.first { $0.key == causes.first?.cause }?.words ?? []
+        let leading = causes.first(where: \.isTheme)?.cause
+        let words = brand.drivers[driver].causes.first { $0.key == leading }?.words ?? []
+        let phrases = words.map { Phrase($0, in: language) }
         let complaints = complaints(about: driver)
-        let telling = complaints.filter { complaint in words.contains { complaint.words?.mention($0) ?? false } }
+        let telling = complaints.filter { complaint in phrases.contains { complaint.words?.mention($0) ?? false } }
         let quotes = quotes(from: telling, atMost: limit)
         return quotes.isEmpty ? self.quotes(from: complaints, atMost: limit) : quotes
     }

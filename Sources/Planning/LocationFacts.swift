@@ -10,18 +10,24 @@ package struct LocationFacts: Sendable {
     package var responses: [Response]
     /// The open focus, if any.
     package var focus: Focus?
+    /// Keys of the drivers whose focus here got stuck or reached its target less than a hold ago.
+    package var resting: Set<String>
+    /// The last days on which the focus changed, the newest first.
+    package var history: [Explanation.Switch]
     /// Every word on an action so far.
     package var checkOffs: [CheckOff]
 
     package init(
         location: Location, zone: Zone, day: PlanDay, responses: [Response], focus: Focus? = nil,
-        checkOffs: [CheckOff] = []
+        resting: Set<String> = [], history: [Explanation.Switch] = [], checkOffs: [CheckOff] = []
     ) {
         self.location = location
         self.zone = zone
         self.day = day
         self.responses = responses
         self.focus = focus
+        self.resting = resting
+        self.history = history
         self.checkOffs = checkOffs
     }
 

@@ -10,16 +10,18 @@ struct PlanWriter {
     private static let quotesShown = 2
 
     let planner: Planner
-    let chain: [LocationFacts]
+    let findings: ChainFindings
     let index: Int
-    let estimate: ChainEstimate
-    let comparison: PeerComparison
     let ranking: DriverRanking
+    let probabilities: DriverProbabilities?
+    /// Of the focus that was open until today.
+    let progress: Plan.Progress
     let answers: LocationAnswers
     let decision: FocusDecision
 
     private var brand: Brand { planner.brand }
-    private var facts: LocationFacts { chain[index] }
+    private var facts: LocationFacts { findings.chain[index] }
+    private var estimate: ChainEstimate { findings.estimate }
 
     var plan: Plan {
         let priorities = priorities
@@ -39,8 +41,9 @@ struct PlanWriter {
                 }
             },
             priorities: priorities,
+            achievements: achievements,
             strengths: strengths,
-            weakSpots: [],
+            weakSpots: findings.weakSpots.at(index),
             calls: frontLine.calls,
             advocates: frontLine.advocates,
             done: frontLine.done)
@@ -60,10 +63,12 @@ struct PlanWriter {
     private var outcome: Plan.OutcomeStanding {
         guard let standing = estimate.outcomes[index] else { return Plan.OutcomeStanding(key: brand.outcome.key) }
         let interval = standing.interval(on: brand.outcome.scale)
+        let spread = findings.consistency.at(index)
         let change = standing.mean.flatMap { now in answers.outcomeBefore.map { now - $0 } }
         return Plan.OutcomeStanding(
             key: brand.outcome.key, mean: standing.mean, standing: standing.level, low: interval?.low,
-            high: interval?.high, peers: standing.peers, change: change)
+            high: interval?.high, peers: standing.peers, change: change, consistency: spread?.deviation,
+            isUneven: spread?.abovePeers.map { $0 >= Self.surely } ?? false)
     }
 
     // MARK: Priorities
@@ -71,7 +76,7 @@ struct PlanWriter {
     /// The focus first, whatever ranks above it by now; then the others by expected gain.
     private var priorities: [Plan.Priority] {
         guard let focus = decision.focus else { return [] }
-        let first = ranking.candidates.filter { brand.drivers[$0.driver].key == focus.driver }
+        let first = ranking.workable.filter { brand.drivers[$0.driver].key == focus.driver }
         let others = ranking.candidates.filter { brand.drivers[$0.driver].key != focus.driver }
         return (first + others).prefix(brand.planning.priorities).enumerated().map { place, candidate in
             priority(candidate, rank: place + 1, focus: place == 0 ? focus : nil)
@@ -87,10 +92,11 @@ struct PlanWriter {
         return Plan.Priority(
             rank: rank, driver: driver.key, label: driver.label, basis: isOwn ? .own : .chain, mean: standing.mean,
             answers: standing.answers, standing: standing.level, low: interval?.low ?? standing.level,
-            high: interval?.high ?? standing.level, peers: standing.peers, target: standing.target,
+            high: interval?.high ?? standing.level, peers: standing.peers, target: focus?.target ?? standing.target,
             importance: candidate.slope.importance,
-            slope: candidate.slope.value, expectedGain: candidate.gain, belowPeers: standing.belowPeers,
-            since: focus?.began, due: focus?.due, causes: causes,
+            slope: candidate.slope.value, expectedGain: candidate.gain,
+            probabilityTop: probabilities?.top(candidate.driver), belowPeers: standing.belowPeers,
+            since: focus?.began, due: focus?.due, progress: focus.map(progress(of:)) ?? .tooEarly, causes: causes,
             quotes: focus == nil
                 ? [] : answers.quotes(on: candidate.driver, causes: causes, atMost: Self.quotesShown),
             exemplar: exemplar(for: candidate.driver),
@@ -98,8 +104,13 @@ struct PlanWriter {
             actions: focus == nil ? [] : plannedActions(for: driver.key, causes: causes))
     }
 
+    /// A focus that began today has no past to be judged from.
+    private func progress(of focus: Focus) -> Plan.Progress {
+        focus.began == facts.focus?.began && focus.driver == facts.focus?.driver ? progress : .tooEarly
+    }
+
     private func plannedActions(for driver: String, causes: [Plan.CauseCount]) -> [Plan.PlannedAction] {
-        planner.actions(for: driver, facts, causes: causes).prefix(Planner.actionsShown).map { action in
+        planner.actions(for: driver, facts, decision.focus, causes: causes).prefix(Planner.actionsShown).map { action in
             Plan.PlannedAction(
                 action: action,
                 evidence: Plan.Evidence(assigned: planner.assignments[action.id] ?? 0),
@@ -125,23 +136,36 @@ struct PlanWriter {
 
     private func exemplar(for driver: Int) -> Plan.Exemplar? {
         let own = estimate.drivers[index][driver]?.level ?? -.infinity
-        return comparison.exemplar(for: index, driver: driver, above: own).map { best in
+        return findings.exemplars.exemplar(for: index, driver: driver, above: own).map { best in
             Plan.Exemplar(
-                location: chain[best.location].location.id, name: chain[best.location].location.title,
+                location: findings.chain[best.location].location.id,
+                name: findings.chain[best.location].location.title,
                 standing: best.level)
         }
     }
 
     private func behaviours(for driver: String) -> [Plan.BehaviourRate] {
         brand.behaviours.enumerated().filter { $0.element.driver == driver }.map { place, behaviour in
-            let (own, peers) = comparison.confirmations(at: index, behaviour: place)
+            let rate = findings.behaviours.at(index, behaviour: place)
             return Plan.BehaviourRate(
-                behaviour: behaviour.key, label: behaviour.label, rate: own.rate, peers: peers.rate,
-                answers: own.answers)
+                behaviour: behaviour.key, label: behaviour.label,
+                rate: (rate?.answers ?? 0) > 0 ? rate?.rate : nil, peers: rate?.peers, answers: rate?.answers ?? 0)
         }
     }
 
     // MARK: What goes well, and why it all came out so
+
+    /// Focuses that reached their target in the last days: a manager may not have read that day's plan.
+    private var achievements: [Plan.Achievement] {
+        let since = facts.day.date.advanced(by: -FrontLine.days)
+        let drivers = history.filter { $0.reason == .reached && $0.date > since }.compactMap(\.before)
+        return drivers.compactMap(brand.driver).map { Plan.Achievement(driver: $0.key, label: $0.label) }
+    }
+
+    private var history: [Explanation.Switch] {
+        let today = Explanation.Switch(on: facts.day.date, decision)
+        return Array(((today.map { [$0] } ?? []) + facts.history).prefix(Explanation.switchesShown))
+    }
 
     private var strengths: [Plan.Strength] {
         zip(brand.drivers, estimate.drivers[index])
@@ -164,7 +188,8 @@ struct PlanWriter {
             location: facts.location, date: facts.day.date, generated: facts.day.due, window: window,
             peers: estimate.peers[index].kind, chainResponses: estimate.responses,
             chainLocations: estimate.responsesByLocation.count { $0 > 0 }, r2: estimate.r2,
-            drivers: brand.drivers.indices.map { standing(of: $0, shown: shown) }, decision: decision)
+            drivers: brand.drivers.indices.map { standing(of: $0, shown: shown) }, decision: decision,
+            history: history, quality: findings.quality[index])
     }
 
     private func standing(of place: Int, shown: [String]) -> Explanation.DriverStanding {
@@ -177,8 +202,9 @@ struct PlanWriter {
             standing: standing?.level, low: interval?.low, high: interval?.high, peers: standing?.peers,
             target: standing?.target, importance: slope?.importance, slope: slope?.value, slopeError: slope?.error,
             slopeClamped: slope?.clamped ?? false, expectedGain: ranking.gains[place],
+            probabilityTop: ranking.isWorkable[place] ? probabilities?.top(place) : nil,
             belowPeers: standing?.belowPeers,
-            verdict: ranking.excluded[place]
-                ?? (shown.first == driver.key ? .focus : shown.contains(driver.key) ? .next : .behind))
+            verdict: shown.first == driver.key
+                ? .focus : ranking.excluded[place] ?? (shown.contains(driver.key) ? .next : .behind))
     }
 }

@@ -1,10 +1,12 @@
 package import Domain
 package import Library
+import Statistics
 
 /// What was decided for one location on one day, with everything that will be published about it.
 package struct PlannedLocation: Equatable, Sendable {
     package let plan: Plan
     package let explanation: Explanation
+    package let quality: DataQuality
 
     package var decision: FocusDecision { explanation.decision }
 }
@@ -34,41 +36,61 @@ package struct Planner: Sendable {
     /// - Returns: in the order of the locations' ids.
     package func plan(_ wanted: Set<Identifier>, in facts: [LocationFacts]) -> [PlannedLocation] {
         let chain = facts.sorted { $0.location.id < $1.location.id }
-        let estimate = ChainEstimate(chain, brand: brand)
-        let comparison = PeerComparison(chain, estimate, brand: brand)
-        return chain.indices
-            .filter { wanted.contains(chain[$0].location.id) }
-            .map { plan($0, in: chain, estimate, comparison) }
+        let places = chain.indices.filter { wanted.contains(chain[$0].location.id) }
+        let findings = ChainFindings(chain, wanted: places, brand: brand)
+        return places.map { plan($0, findings) }
     }
 
-    private func plan(
-        _ index: Int, in chain: [LocationFacts], _ estimate: ChainEstimate, _ comparison: PeerComparison
-    ) -> PlannedLocation {
-        let facts = chain[index]
+    private func plan(_ index: Int, _ findings: ChainFindings) -> PlannedLocation {
+        let facts = findings.chain[index]
+        let estimate = findings.estimate
         let answers = LocationAnswers(facts, brand: brand)
         let ranking = DriverRanking(
             standings: estimate.drivers[index], slopes: estimate.slopes, brand: brand,
-            hasAction: { !actions(for: $0, facts, causes: []).isEmpty })
-        let decision = FocusRule.decide(
-            current: facts.focus, drivers: ranking.candidates.map { brand.drivers[$0.driver].key },
-            on: facts.day.date,
-            start: { focus(on: $0, ranking, facts, answers) })
+            hasAction: { !actions(for: $0, facts, facts.focus, causes: []).isEmpty })
+        var generator = SeededGenerator(
+            seed: "\(brand.name)\n\(facts.location.id.text)\n\(facts.day.date.number)".utf8)
+        let probabilities = estimate.probabilities(at: index, eligible: ranking.isWorkable, generator: &generator)
+        let progress = findings.movements.progress(at: index)
+
+        let holder = facts.focus.flatMap { brand.index(ofDriver: $0.driver) }
+        let decision = FocusRule(
+            date: facts.day.date, hold: brand.planning.hold.days,
+            candidates: ranking.candidates.map { brand.drivers[$0.driver].key },
+            eligible: Set(ranking.workable.map { brand.drivers[$0.driver].key }),
+            resting: facts.resting, progress: progress,
+            beats: { challenger in
+                brand.index(ofDriver: challenger).flatMap { challenger in
+                    holder.flatMap { probabilities?.beats(challenger, $0) }
+                } ?? 0
+            },
+            begin: { focus(on: $0, ranking, facts, answers) },
+            otherAction: { focus in
+                let causes = brand.index(ofDriver: focus.driver).map(answers.causes) ?? []
+                return actions(for: focus.driver, facts, nil, causes: causes).first { $0.id != focus.action }?.id
+            }
+        ).decide(facts.focus)
 
         let writer = PlanWriter(
-            planner: self, chain: chain, index: index, estimate: estimate, comparison: comparison, ranking: ranking,
-            answers: answers, decision: decision)
+            planner: self, findings: findings, index: index, ranking: ranking, probabilities: probabilities,
+            progress: progress, answers: answers, decision: decision)
         let plan = writer.plan
-        return PlannedLocation(plan: plan, explanation: writer.explanation(of: plan))
+        return PlannedLocation(
+            plan: plan, explanation: writer.explanation(of: plan), quality: findings.quality[index])
     }
 
     /// What the library offers the location for the driver today, best first; while the driver is in focus, what the
     /// focus began with stays first.
-    func actions(for driver: String, _ facts: LocationFacts, causes: [Plan.CauseCount]) -> [Action] {
-        let focus = facts.focus.flatMap { $0.driver == driver && facts.day.date < $0.due ? $0 : nil }
+    ///
+    /// - Parameter focus: the one that counts; nil where it is to begin today.
+    func actions(
+        for driver: String, _ facts: LocationFacts, _ focus: Focus?, causes: [Plan.CauseCount]
+    ) -> [Action] {
+        let focus = focus.flatMap { $0.driver == driver ? $0 : nil }
         let actions = library.choose(
-            driver: driver, leadingCauses: causes.map(\.cause), location: facts.location,
+            driver: driver, leadingCauses: causes.filter(\.isTheme).map(\.cause), location: facts.location,
             dayparts: brand.dayparts.map(\.name), recent: facts.checkOffs, on: facts.day.date,
-            began: focus?.began ?? facts.day.date)
+            began: focus?.termBegan ?? facts.day.date)
         return actions.filter { $0.id == focus?.action } + actions.filter { $0.id != focus?.action }
     }
 
@@ -76,11 +98,11 @@ package struct Planner: Sendable {
         on driver: String, _ ranking: DriverRanking, _ facts: LocationFacts, _ answers: LocationAnswers
     ) -> Focus? {
         guard let candidate = ranking.candidates.first(where: { brand.drivers[$0.driver].key == driver }),
-            let action = actions(for: driver, facts, causes: answers.causes(of: candidate.driver)).first
+            let action = actions(for: driver, facts, nil, causes: answers.causes(of: candidate.driver)).first
         else { return nil }
         return Focus(
             location: facts.location.id, driver: driver, action: action.id, began: facts.day.date,
             due: facts.day.date.advanced(by: brand.planning.hold.days), baseline: candidate.standing.level,
-            target: candidate.standing.target)
+            baselineDeviation: candidate.standing.deviation, target: candidate.standing.target)
     }
 }

@@ -179,6 +179,10 @@ struct English: Words {
     func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String {
         "\(day) \(part): \(label) \(here), otherwise \(rest)"
     }
+    func uneven(_ label: String) -> String {
+        "\(label): good visits and bad ones lie further apart than in stores like ours"
+    }
+    func achieved(_ label: String) -> String { "\(label): we are where we wanted to be. Well done, everybody!" }
     func calls(_ count: Int, next: String?, overdue: Int) -> String {
         let waiting = count == 1 ? "1 customer waits for a call" : "\(count) customers wait for a call"
         let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) of them ")overdue: please call now"

@@ -20,6 +20,8 @@ package enum ExplanationDocument {
             "r2": .figure(explanation.r2),
             "drivers": .list(explanation.drivers, driver),
             "decision": decision(explanation.decision),
+            "history": .list(explanation.history, change),
+            "quality": quality(explanation.quality),
         ]
         return document.document
     }
@@ -48,18 +50,18 @@ package enum ExplanationDocument {
     }
 
     private static func decision(_ decision: FocusDecision) -> JSON {
-        let kind =
-            switch decision {
-            case .begin: "begin"
-            case .hold: "hold"
-            case .replace: "replace"
-            case .end: "end"
-            case .none: "none"
-            }
-        return [
-            "kind": .string(kind), "reason": .string(decision.reason.rawValue),
+        [
+            "kind": .string(decision.kind.rawValue), "reason": .string(decision.reason.rawValue),
             "driver": .text(decision.focus?.driver), "since": .text(decision.focus?.began.iso),
             "due": .text(decision.focus?.due.iso),
+        ]
+    }
+
+    private static func change(_ change: Explanation.Switch) -> JSON {
+        [
+            "date": .string(change.date.iso), "kind": .string(change.kind.rawValue),
+            "reason": .string(change.reason.rawValue), "driver_before": .text(change.before),
+            "driver_after": .text(change.after),
         ]
     }
 }

@@ -197,6 +197,10 @@ struct German: Words {
     func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String {
         "\(day) \(part): \(label) \(here), sonst \(rest)"
     }
+    func uneven(_ label: String) -> String {
+        "\(label): Gute und schlechte Besuche liegen weiter auseinander als in vergleichbaren Filialen"
+    }
+    func achieved(_ label: String) -> String { "\(label): Wir sind da, wo wir hinwollten. Gut gemacht!" }
     func calls(_ count: Int, next: String?, overdue: Int) -> String {
         let waiting = count == 1 ? "1 Kunde wartet auf einen Anruf" : "\(count) Kunden warten auf einen Anruf"
         let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) davon ")überfällig: bitte jetzt anrufen"

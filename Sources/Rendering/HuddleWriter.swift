@@ -43,7 +43,7 @@ struct HuddleWriter {
 
     private var mostNamed: String? {
         // Two mentions could be one family at one table.
-        guard let cause = plan.priorities.first?.causes.first, cause.mentions > 2 else { return nil }
+        guard let cause = plan.priorities.first?.causes.first, cause.isTheme else { return nil }
         return words.mostNamed(phrase(FocusWriter.name(ofCause: cause.cause), words: 3, columns: 24))
     }
 

@@ -41,8 +41,9 @@ struct PageWriter {
     }
 
     private var well: [String] {
+        let achievements = listed(plan.achievements) { words.achieved(clip($0.label, 40)) }
         let strengths = listed(plan.strengths, strength)
-        return strengths + (plan.advocates > 0 ? [words.advocates(plan.advocates)] : [])
+        return achievements + strengths + (plan.advocates > 0 ? [words.advocates(plan.advocates)] : [])
     }
 
     private func strength(_ strength: Plan.Strength) -> String {
@@ -51,12 +52,13 @@ struct PageWriter {
     }
 
     private var weak: [String] {
-        listed(plan.weakSpots) { spot in
+        let spots = listed(plan.weakSpots) { spot in
             let marks = Figures.ratings([spot.standing, spot.rest], in: words)
             return words.weakSpot(
                 day: words.weekday(spot.day), part: clip(words.daypart(spot.part), 20),
                 label: clip(brand.driver(spot.driver)?.label ?? spot.driver, 40), here: marks[0], rest: marks[1])
         }
+        return spots + (plan.outcome.isUneven ? [words.uneven(clip(brand.outcome.label, 40))] : [])
     }
 
     /// How many wait and until when; who they are stands with the alerts, for those who may read them.

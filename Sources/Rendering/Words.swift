@@ -77,6 +77,10 @@ protocol Words: Sendable {
     func strength(_ label: String, _ rating: String) -> String
     func advocates(_ count: Int) -> String
     func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String
+    /// Customers' marks vary more here than elsewhere.
+    func uneven(_ label: String) -> String
+    /// The focus reached its target.
+    func achieved(_ label: String) -> String
     /// At least one call.
     func calls(_ count: Int, next: String?, overdue: Int) -> String
     func done(_ done: Int, of: Int, days: Int) -> String

@@ -12,6 +12,11 @@ package struct EmpiricalBayes: Sendable {
         package let mean: [Double]
         package let covariance: Matrix
 
+        package init(mean: [Double], covariance: Matrix) {
+            self.mean = mean
+            self.covariance = covariance
+        }
+
         /// Standard deviations by column.
         package var deviations: [Double] { covariance.diagonal.map { max(0, $0).squareRoot() } }
     }

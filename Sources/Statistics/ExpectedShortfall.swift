@@ -15,4 +15,10 @@ package enum ExpectedShortfall {
     package static func upperQuartile(mean: Double, deviation: Double) -> Double {
         mean + 0.6744897501960817 * deviation
     }
+
+    /// How far the upper quartile of so many groups' true levels may lie from that: τ·√(p(1 − p)/n)/φ(z) with p = ¾, the
+    /// sampling error of a quantile (Mosteller 1946); 0 without groups.
+    package static func upperQuartileError(deviation: Double, groups: Int) -> Double {
+        groups > 0 ? 1.362632551024035 * deviation / Double(groups).squareRoot() : 0
+    }
 }

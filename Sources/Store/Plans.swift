@@ -21,15 +21,18 @@ package struct PlannedDay: Equatable, Sendable {
     package var generated: Instant
     package var decision: FocusDecision
     package var documents: [Document]
+    package var quality: DataQuality
 
     package init(
-        location: Identifier, date: Day, generated: Instant, decision: FocusDecision, documents: [Document]
+        location: Identifier, date: Day, generated: Instant, decision: FocusDecision, documents: [Document],
+        quality: DataQuality = DataQuality()
     ) {
         self.location = location
         self.date = date
         self.generated = generated
         self.decision = decision
         self.documents = documents
+        self.quality = quality
     }
 }
 
@@ -65,6 +68,7 @@ extension Store {
                     """, [day.date.number, text(day.location.text), day.generated.milliseconds])
                 guard db.changesCount == 1 else { continue }
                 try Decisions.commit(day.decision, of: day.location, on: day.date, in: db)
+                try Qualities.store(day.quality, of: day.location, on: day.date, in: db)
                 for document in day.documents {
                     try db.run(
                         """

@@ -117,16 +117,21 @@ struct Schema: Sendable {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX check_off_delivery ON check_off (delivery);
 
-        -- At most one focus of a location is open.
+        -- One row for each term of each focus: its terms share location and `began`, and follow each other by id. At
+        -- most one term of a location is open.
         CREATE TABLE focus (
             id INTEGER PRIMARY KEY,
             location TEXT NOT NULL,
             driver TEXT NOT NULL,
             action TEXT NOT NULL,
             began INTEGER NOT NULL,
+            term_began INTEGER NOT NULL,
             due INTEGER NOT NULL,
             baseline REAL NOT NULL,
+            baseline_deviation REAL NOT NULL,
             target REAL NOT NULL,
+            renewed INTEGER NOT NULL CHECK (renewed IN (0, 1)),
+            actions_changed INTEGER NOT NULL CHECK (actions_changed IN (0, 1)),
             ended INTEGER
         ) STRICT;
         CREATE UNIQUE INDEX focus_open ON focus (location) WHERE ended IS NULL;
@@ -140,11 +145,11 @@ struct Schema: Sendable {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX plan_unpublished ON plan (date, location) WHERE published IS NULL;
 
-        -- `focus` is the one from that day on, `ended` the one that ended on it.
+        -- `focus` is the term from that day on, `ended` the one that ended on it.
         CREATE TABLE decision (
             location TEXT NOT NULL,
             date INTEGER NOT NULL,
-            kind TEXT NOT NULL CHECK (kind IN ('begin', 'hold', 'replace', 'end', 'none')),
+            kind TEXT NOT NULL CHECK (kind IN ('begin', 'hold', 'renew', 'replace', 'end', 'none')),
             reason TEXT NOT NULL,
             focus INTEGER REFERENCES focus,
             ended INTEGER REFERENCES focus,
@@ -161,5 +166,16 @@ struct Schema: Sendable {
             PRIMARY KEY (date, location, path),
             FOREIGN KEY (date, location) REFERENCES plan
         ) STRICT;
+
+        -- How far the answers behind a plan can be relied on. Stays as long as the plan's row.
+        CREATE TABLE data_quality (
+            date INTEGER NOT NULL,
+            location TEXT NOT NULL,
+            score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+            findings TEXT NOT NULL, -- JSON: a list of objects, each with its kind
+            PRIMARY KEY (date, location),
+            FOREIGN KEY (date, location) REFERENCES plan
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX data_quality_location ON data_quality (location, date);
         """
 }

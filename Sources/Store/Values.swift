@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import GRDB
 
@@ -16,6 +17,8 @@ func text(_ optional: String?) -> DatabaseValue {
 /// Values of a live row by column, checked: what the schema rules out is damage, and not a reason to trap.
 extension Row {
     func integer(_ index: Int) throws -> Int64 { try required(self[index] as Int64?) }
+
+    func day(_ index: Int) throws -> Day { Day(number: Int(try integer(index))) }
 
     func real(_ index: Int) throws -> Double { try required(self[index] as Double?) }
 

@@ -11,6 +11,9 @@ final class Bench {
     /// 2026-11-21T06:00:00Z.
     var now = Instant(seconds: 1_795_240_800)
     var isTerminal = false
+    var columns = 100
+    /// Whether the locale has ASCII only.
+    var isPlain = false
     /// What happens elsewhere while a verb waits.
     var meanwhile: () throws -> Void = {}
     /// Characters of data after which the reader closes the pipe.
@@ -61,7 +64,8 @@ final class Bench {
                 outcome.out += data
                 if outcome.out.count > patience { throw .outputClosed }
             },
-            message: { outcome.err += $0 + "\n" }, isTerminal: isTerminal, now: { self.now }, uptime: { uptime },
+            message: { outcome.err += $0 + "\n" }, isTerminal: isTerminal, columns: columns, isPlain: isPlain,
+            now: { self.now }, uptime: { uptime },
             pause: { duration in
                 uptime += duration
                 try? self.meanwhile()

@@ -1,8 +1,9 @@
 import Domain
 import Foundation
-import HuddleControl
 import TestSupport
 import Testing
+
+@testable import HuddleControl
 
 @Suite("huddlectl drivers")
 struct DriversTests {
@@ -70,18 +71,139 @@ struct DriversTests {
         #expect(!outcome.out.lowercased().contains("nan"))
     }
 
-    @Test("a person gets a table, the most important first, with bars on a terminal only", arguments: [true, false])
-    func forPeople(_ isTerminal: Bool) throws {
+    private func forPeople(
+        _ text: String, _ drivers: String, columns: Int = 100, isPlain: Bool = false, outcome: String = "overall"
+    ) throws -> Bench.Outcome {
         let bench = try Bench()
-        bench.isTerminal = isTerminal
-        try bench.write("data.csv", table(","))
-        let text = bench.runAsGiven(
-            ["drivers", bench.root + "/data.csv", "--outcome", "overall", "--drivers", "speed,\"the, food\""]
-        ).out
+        bench.columns = columns
+        bench.isPlain = isPlain
+        try bench.write("data.csv", text)
+        return bench.runAsGiven(
+            ["drivers", bench.root + "/data.csv", "--outcome", outcome, "--drivers", drivers])
+    }
+
+    @Test(
+        "a person gets a table with bars, the most important first, that keeps to the terminal", arguments: [60, 200])
+    func table(columns: Int) throws {
+        let text = try forPeople(table(","), "speed,\"the, food\"", columns: columns).out
         let lines = text.split(separator: "\n")
         #expect(lines[0].hasPrefix("6 rows; the drivers explain "))
+        #expect(lines[0].hasSuffix(" % of the variance of overall"))
+        #expect(lines[1].split(separator: " ").first == "driver")
         #expect(lines[2].hasPrefix("the, food"))
-        #expect(text.contains("█") == isTerminal)
+        #expect(lines[3].hasPrefix("speed"))
+        #expect(lines[2].hasSuffix("█"))
+        #expect(lines[1...3].allSatisfy { $0.count <= columns })
+        #expect(lines[2].count > 55)
+        #expect(isHarmless(text))
+    }
+
+    @Test("where the locale has only ASCII, nothing else is written")
+    func plain() throws {
+        let text = try forPeople(table(","), "speed,\"the, food\"", isPlain: true).out
+        #expect(text.utf8.allSatisfy { $0 < 0x80 })
+        #expect(text.contains("####"))
+        #expect(text.contains("+-"))
+    }
+
+    @Test("a slope has as many decimals as its error has meaning")
+    func decimals() throws {
+        let rows = (0..<400).map { "\($0 % 7 + $0 % 3),\(($0 % 7) * 1000)\n" }.joined()
+        let text = try forPeople("overall,speed\n" + rows, "speed").out
+        #expect(text.contains("0.001002 ± 0.000020"), "\(text)")
+        #expect(text.contains("With one driver there is nothing to rank"))
+    }
+
+    private static let noise = (0..<40).map { ($0 * 7_919 % 101, $0 * 104_729 % 103, $0 * 1_299_709 % 107) }
+
+    @Test(
+        "what the rows cannot tell is said in a sentence",
+        arguments: [
+            (
+                "overall,a,b\n3,1,2\n3,2,2\n3,5,1\n3,4,4\n", "a,b",
+                "overall is the same in all rows: there is nothing to explain."
+            ),
+            (
+                "overall,a,b\n1,1,2\n2,2,2\n3,5,2\n3,4,2\n4,4,2\n", "a,b",
+                "b is the same in all rows: they cannot say what it is worth."
+            ),
+            (
+                "overall,a,b\n1,1,1\n2,3,3\n3,5,5\n3,4,4\n4,4,4\n", "a,b",
+                "a and b tell the same: each has half of what one of them would have. Leave one out."
+            ),
+            ("overall,a\n1,1\n2,3\n3,5\n3,4\n4,4\n", "a,a", "a and a tell the same: each has half"),
+            (
+                "overall,a,b,c\n1,1,1,2\n2,3,1,4\n3,5,2,7\n3,4,0,4\n4,4,7,11\n2,2,2,4\n", "a,b,c",
+                "a, b and c follow from each other: these rows cannot say which of them counts."
+            ),
+            (
+                "overall,a,b\n1,1,1\n2,3,2\n", "a,b",
+                "2 rows are too few for 2 drivers: importance and slopes mean nothing."
+            ),
+            ("overall,a\n1,1\n", "a", "1 row is too few for 1 driver"),
+            (
+                "overall,a,b\n1,,1\n2,,2\n,3,\n,4,\n3,,5\n", "a,b",
+                "No row has a number in both a and overall: nothing is known about what a is worth."
+            ),
+            (
+                "overall,a,b\n" + noise.map { "\($0.0),\($0.1),\($0.2)\n" }.joined(), "a,b",
+                "With 40 rows no driver can be told apart from another: their order may be chance."
+            ),
+            (
+                "overall,a,b\n" + noise.map { "\($0.0),\($0.1),\($0.1 * 1000 + $0.2)\n" }.joined(), "a,b",
+                "a and b nearly follow from each other (condition number "
+            ),
+            (
+                "overall,a,b,c\n" + noise.map { "\($0.0 * 9 + $0.1),\($0.0),\($0.1),\($0.2)\n" }.joined(), "a,b,c",
+                "Where a driver has more than one place, 40 rows cannot tell it apart from others"
+            ),
+        ])
+    func sentences(_ text: String, _ drivers: String, _ sentence: String) throws {
+        let outcome = try forPeople(text, drivers)
+        #expect(outcome.ending == .success)
+        #expect(outcome.out.contains("\n" + sentence), "\(outcome.out)")
+        #expect(!outcome.out.lowercased().contains("nan") && !outcome.out.contains("inf"))
+        #expect(outcome.out.count { $0 == "±" } <= 1 + drivers.split(separator: ",").count)
+        let json = try analyse(text, drivers)
+        #expect(try object(json.out)["ties"] is [Any])
+        #expect(!json.out.lowercased().contains("nan"))
+    }
+
+    @Test("a driver that stands out has a place of its own, and JSON says which share one")
+    func places() throws {
+        let rows = "overall,a,b,c\n" + Self.noise.map { "\($0.0 * 9 + $0.1),\($0.1),\($0.0),\($0.2)\n" }.joined()
+        let lines = try forPeople(rows, "a,b,c").out.split(separator: "\n")
+        #expect(lines[2].split(separator: " ").prefix(2) == ["b", "1"])
+        #expect(lines[3].contains("2–3") && lines[4].contains("2–3"))
+        let json = try object(try analyse(rows, "a,b,c").out)
+        #expect((json["ties"] as? [[String]]).map { $0.map { $0.sorted() } } == [["a", "c"]])
+        #expect(try #require(json["condition"] as? Double) < 2)
+    }
+
+    @Test("in JSON an infinite condition is null, and problems go to standard error")
+    func problemsInJSON() throws {
+        let outcome = try analyse("overall,a,b\n1,1,1\n2,3,3\n3,5,5\n3,4,4\n4,4,4\n", "a,b")
+        #expect(try object(outcome.out)["condition"] is NSNull)
+        #expect(outcome.err.contains("/data.csv: a and b tell the same"))
+    }
+
+    @Test(
+        "signs follow from the locale, the first set variable deciding",
+        arguments: [
+            ([:], true), (["LANG": "C.UTF-8"], false), (["LANG": "de_AT.utf8"], false), (["LANG": "C"], true),
+            (["LANG": "en_US.UTF-8", "LC_ALL": "C"], true), (["LANG": "C", "LC_CTYPE": "en_GB.UTF-8"], false),
+            (["LANG": "en_US.UTF-8", "LC_ALL": ""], false), (["LANG": "de_DE.ISO-8859-1"], true),
+            (["LANG": "de_DE@euro"], true),
+        ])
+    func locale(environment: [String: String], isPlain: Bool) {
+        #expect(Glyphs(environment: { environment[$0] }).isPlain == isPlain)
+    }
+
+    @Test(
+        "a bar is as long as asked, to an eighth of a column",
+        arguments: [(3.0, "███"), (1.5, "█▌"), (0.0, ""), (-1, "")])
+    func bars(length: Double, bar: String) {
+        #expect(Glyphs(isPlain: false).bar(length) == bar)
     }
 }
 

@@ -9,11 +9,11 @@ struct ExplainTests {
 
     private static let focus = Focus(
         location: "0042", driver: "speed", action: "second-till", began: Day(number: 20_770),
-        due: Day(number: 20_798), baseline: 2.7, target: 4)
+        due: Day(number: 20_798), baseline: 2.7, baselineDeviation: 0.1, target: 4)
 
     private func explanation(
         _ decision: FocusDecision = .begin(focus, .first), probability: Double? = nil,
-        label: String = "Speed of service"
+        label: String = "Speed of service", history: [Explanation.Switch] = []
     ) -> Explanation {
         Explanation(
             location: Location(id: "0042", name: "Queen Street"), date: Day(number: 20_778),
@@ -31,7 +31,7 @@ struct ExplainTests {
                     driver: "speed", label: label, mean: 2.65, answers: 12_345, standing: 2.73, low: 2.64,
                     high: 2.83, peers: 3.84, target: 4.02, slope: 0.26, slopeError: 0.02, expectedGain: 0.33,
                     probabilityTop: probability, verdict: .focus),
-            ], decision: decision)
+            ], decision: decision, history: history)
     }
 
     private func run(_ explanation: Explanation, _ flags: String...) throws -> Bench.Outcome {
@@ -66,6 +66,8 @@ struct ExplainTests {
                 Decision: Speed of service becomes the focus until 2026-12-11: there was none, and this driver
                 promises most.
 
+                The data: nothing unusual was found.
+
                 """)
     }
 
@@ -85,8 +87,12 @@ struct ExplainTests {
                 FocusDecision.hold(focus, .notDue),
                 "stays the focus until 2026-12-11, since 2026-11-13: it is not due yet"
             ),
+            (
+                .renew(focus, by: focus, .onTrack),
+                "stays the focus until 2026-12-11, since 2026-11-13: on track at its due date: renewed once"
+            ),
             (.replace(focus, by: focus, .due), "Speed of service becomes the new focus"),
-            (.end(focus, .noLongerPriority), "Decision: the focus ends: the one before is no longer a priority"),
+            (.end(focus, .noLongerPriority), "Decision: the focus ends: the one before can no longer be worked on"),
             (.none(.nothingWorthwhile), "Decision: no focus: no driver promises enough"),
         ])
     func decisions(_ decision: FocusDecision, _ words: String) throws {

@@ -74,7 +74,7 @@ enum EventKind: CaseIterable {
                 .begin(
                     Focus(
                         location: Identifier(name), driver: "speed", action: "second-till", began: today,
-                        due: today.advanced(by: 28), baseline: 3.5, target: 4), .first))
+                        due: today.advanced(by: 28), baseline: 3.5, baselineDeviation: 0.1, target: 4), .first))
         case .published: .published(plans: 24)
         case .removed: .removed(contacts: 1, comments: 2, files: 3)
         case .notRemoved: .notRemoved(reason)

@@ -52,8 +52,34 @@ struct EventTests {
             .end(
                 Focus(
                     location: "A", driver: "speed", action: "x", began: Day(number: 0), due: Day(number: 1),
-                    baseline: 1, target: 2), .noLongerPriority))
+                    baseline: 1, baselineDeviation: 0.1, target: 2), .noLongerPriority))
         #expect(!EventLog.entry(ended).fields.map(\.name).contains("HUDDLED_ACTION"))
+    }
+
+    @Test("each change of a focus has its sentence")
+    func decisions() {
+        let speed = Focus(
+            location: "A", driver: "speed", action: "x", began: Day(number: 0), due: Day(number: 28), baseline: 1,
+            baselineDeviation: 0.1, target: 2)
+        var food = speed
+        food.driver = "food"
+        var other = speed
+        other.action = "y"
+        let table: [(FocusDecision, String)] = [
+            (.begin(speed, .first), "focus on speed begins (first)"),
+            (.renew(speed, by: speed, .onTrack), "focus on speed goes on until 1970-01-29 (on_track)"),
+            (
+                .renew(speed, by: other, .notMoving),
+                "focus on speed goes on until 1970-01-29 with y instead of x (not_moving)"
+            ),
+            (.replace(speed, by: speed, .due), "focus on speed begins anew (due)"),
+            (.replace(speed, by: food, .challenged), "focus on speed gives way to food (challenged)"),
+            (.end(speed, .reached), "focus on speed ends (reached)"),
+        ]
+        for (decision, words) in table {
+            let event = Event.decided(location: "A", date: Day(number: 0), decision)
+            #expect(event.description == "A 1970-01-01: \(words)")
+        }
     }
 
     @Test("every sentence is one line on which nothing acts, whatever files, locations, sources and brands are called")

@@ -58,7 +58,7 @@ enum Facts {
 }
 
 /// Uniform noise between −1 and 1 that is the same in every run.
-private struct Noise {
+struct Noise {
     var state: UInt64
 
     mutating func next() -> Double {

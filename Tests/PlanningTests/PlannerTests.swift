@@ -116,16 +116,33 @@ struct PlannerTests {
         #expect(verdicts["friendliness"] == .noAction)
     }
 
-    @Test("a focus is held though another driver promises more by now")
-    func held() throws {
-        var facts = chain()
+    private func planned(speed: Double, cleanliness: Double) throws -> PlannedLocation {
+        var facts = Facts.chain(locations: 12, responses: 60, brand: brand) { location, driver in
+            location == 3 ? [speed, 3.9, cleanliness, 3.9][driver] : 3.9
+        }
         facts[3].focus = Focus(
             location: "L3", driver: "cleanliness", action: "better-cleanliness", began: Facts.date.advanced(by: -3),
-            due: Facts.date.advanced(by: 25), baseline: 3.9, target: 4.2)
-        let plan = try #require(plan(["L3"], in: facts).first?.plan)
-        guard plan.priorities.contains(where: { $0.driver == "cleanliness" }) else { return }
-        #expect(plan.priorities.first?.driver == "cleanliness")
-        #expect(plan.priorities.first?.since == Facts.date.advanced(by: -3))
+            due: Facts.date.advanced(by: 25), baseline: 3.9, baselineDeviation: 0.1,
+            target: 4.2)
+        return try #require(plan(["L3"], in: facts).first)
+    }
+
+    @Test("a focus is held though another driver promises a little more by now")
+    func held() throws {
+        let planned = try planned(speed: 3.4, cleanliness: 3.35)
+        let focus = try #require(planned.plan.priorities.first)
+        #expect(planned.decision.reason == .notDue)
+        #expect(focus.driver == "cleanliness")
+        #expect(focus.since == Facts.date.advanced(by: -3))
+        #expect(try #require(planned.plan.priorities.dropFirst().first).expectedGain > focus.expectedGain)
+    }
+
+    @Test("a driver that surely promises more takes over at once")
+    func challenged() throws {
+        let planned = try planned(speed: 2.4, cleanliness: 3.9)
+        #expect(planned.decision.reason == .challenged)
+        #expect(planned.plan.priorities.first?.driver == "speed")
+        #expect(planned.plan.priorities.first?.since == Facts.date)
     }
 
     @Test("a daily action stays on the plan though it is checked off, one that was declined leaves")
@@ -140,7 +157,7 @@ struct PlannerTests {
         let yesterday = Facts.date.advanced(by: -1)
         facts[3].focus = Focus(
             location: "L3", driver: "speed", action: "b-second", began: Facts.date.advanced(by: -3),
-            due: Facts.date.advanced(by: 25), baseline: 2.4, target: 4)
+            due: Facts.date.advanced(by: 25), baseline: 2.4, baselineDeviation: 0.1, target: 4)
         func shown(_ state: CheckOff.State) throws -> [String] {
             facts[3].checkOffs = [CheckOff(location: "L3", date: yesterday, action: "b-second", state: state)]
             let focus = try #require(plan(["L3"], in: facts, library: both).first?.plan.priorities.first)

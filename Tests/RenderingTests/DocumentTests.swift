@@ -113,7 +113,7 @@ struct DocumentTests {
     func explanation() throws {
         let focus = Focus(
             location: "0042", driver: "speed", action: "second-till", began: SamplePlans.day("2026-11-14"),
-            due: SamplePlans.day("2026-12-12"), baseline: 3.6, target: 4.05)
+            due: SamplePlans.day("2026-12-12"), baseline: 3.6, baselineDeviation: 0.12, target: 4.05)
         let explanation = Explanation(
             location: SamplePlans.own.location, date: SamplePlans.own.date, generated: SamplePlans.own.generated,
             window: SamplePlans.own.window, peers: .format("drive-through", locations: 24), chainResponses: 3_000,
@@ -123,10 +123,14 @@ struct DocumentTests {
                     driver: "speed", label: "Speed of service", mean: 3.52, answers: 120, standing: 3.61, slope: 0.27,
                     slopeError: 0.02, verdict: .focus),
                 Explanation.DriverStanding(driver: "price", label: "Prices", verdict: .notControllable),
-            ], decision: .hold(focus, .notDue))
+            ], decision: .hold(focus, .notDue),
+            history: [
+                ("2026-11-14", FocusDecision.begin(focus, .first)), ("2026-10-17", .end(focus, .reached)),
+                ("2026-09-19", .renew(focus, by: focus, .onTrack)),
+            ].compactMap { Explanation.Switch(on: SamplePlans.day($0), $1) })
         try Golden.check(ExplanationDocument.json(explanation), "explain.json")
         var renewed = explanation
-        renewed.decision = .replace(focus, by: focus, .renewed)
-        #expect(ExplanationDocument.json(renewed).contains("\"kind\": \"replace\", \"reason\": \"renewed\""))
+        renewed.decision = .renew(focus, by: focus, .onTrack)
+        #expect(ExplanationDocument.json(renewed).contains("\"kind\": \"renew\", \"reason\": \"on_track\""))
     }
 }

@@ -56,8 +56,8 @@ struct ImportanceTests {
     @Test("few groups draw slopes toward their mean, many leave them")
     func shrinking() {
         let fit = Regression(
-            slopes: [0.9, 0.1, 0.5, 0], standardErrors: [0.2, 0.2, 0.2, 0], intercept: 1, interceptError: 0.1, r2: 0.4,
-            deviations: [1, 1, 1, 0])
+            slopes: [0.9, 0.1, 0.5, 0], covariance: Matrix(diagonal: [0.04, 0.04, 0.04, 0]), intercept: 1,
+            interceptError: 0.1, r2: 0.4, deviations: [1, 1, 1, 0])
         #expect(fit.shrunken(groups: 30) == fit)
         let shrunken = fit.shrunken(groups: 29)
         // τ² = 0.16 − 0.04 beside 0.04: three quarters of the way stay.

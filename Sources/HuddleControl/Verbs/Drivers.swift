@@ -8,7 +8,11 @@ struct DriversVerb: Verb {
         commandName: "drivers",
         abstract: "Key-driver analysis of any CSV file: what each driver is worth in the outcome.",
         discussion:
-            "All rows are one group; empty cells are made up for by the EM algorithm. Importance is LMG and sums to R² (beyond 15 drivers Johnson's relative weights). No configuration is needed."
+            """
+            All rows are one group; empty cells are made up for by the EM algorithm. Importance is LMG and sums to R² (beyond 15 drivers Johnson's relative weights); share is its part of R². Slope is what one point of the driver is worth in the outcome, the others held still, with its standard error. Place is the rank by importance, or all ranks that chance leaves open.
+
+            Drivers that follow from each other (condition number above 30) and drivers of the same importance but for chance are named instead of ranked. In JSON, condition is null where one driver follows exactly from others, and ties lists drivers that cannot be told apart. No configuration is needed.
+            """
     )
 
     @OptionGroup var options: CommonOptions
@@ -49,14 +53,14 @@ struct DriversVerb: Verb {
             let cells = count == 1 ? "1 cell is" : "\(count) cells are"
             console.tell("huddlectl: \(file): \(cells) no number in \(name) and counted as missing")
         }
-        guard let result = KeyDrivers(rows: table.rows, names: names) else {
+        guard let result = KeyDrivers(rows: table.rows, names: names, outcome: outcome) else {
             throw ControlError.noNumbers(path: file, column: outcome)
         }
-        if result.count <= names.count + 1 {
-            console.tell(
-                "huddlectl: \(file): \(result.count) rows are too few for \(names.count) drivers; slopes mean nothing")
+        let text = KeyDriversText(result: result, glyphs: console.glyphs, columns: console.columns)
+        if format.json {
+            for problem in text.problems { console.tell("huddlectl: \(file): \(problem)") }
         }
-        try console.write(format.json ? result.json.line + "\n" : result.text(withBars: console.isTerminal))
+        try console.write(format.json ? result.json.line + "\n" : text.text)
         return .success
     }
 }

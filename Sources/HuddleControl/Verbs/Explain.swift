@@ -10,6 +10,9 @@ struct ExplainVerb: Verb {
     @OptionGroup var options: CommonOptions
     @OptionGroup var format: FormatOptions
 
+    @Flag(help: "Print instead how the location's focus changed so far, the last change first.")
+    var history = false
+
     @Argument(help: "The location's id or alias.")
     var location: String
 
@@ -19,11 +22,16 @@ struct ExplainVerb: Verb {
         guard let bytes = try folder.document(PlanFileName.explanation) else {
             throw ControlError.noExplanation(location: folder.location.title)
         }
-        if format.json {
+        if format.json && !history {
             try console.write(String(decoding: bytes, as: UTF8.self))
+            return .success
+        }
+        let record = try PublishedJSON.decode(
+            ExplanationRecord.self, from: bytes, path: folder.path(of: PlanFileName.explanation))
+        if history {
+            let history = ExplanationHistory(explanation: record)
+            try console.write(format.json ? history.lines : history.text)
         } else {
-            let record = try PublishedJSON.decode(
-                ExplanationRecord.self, from: bytes, path: folder.path(of: PlanFileName.explanation))
             try console.write(ExplanationText(explanation: record).text)
         }
         return .success

@@ -62,7 +62,7 @@ struct PlanningStation {
             planned.map { location in
                 PlannedDay(
                     location: location.plan.location.id, date: date, generated: location.plan.generated,
-                    decision: location.decision, documents: try documents(of: location))
+                    decision: location.decision, documents: try documents(of: location), quality: location.quality)
             })
         for location in planned where location.decision.isChange {
             report(.decided(location: location.plan.location.id, date: date, location.decision))
@@ -73,10 +73,14 @@ struct PlanningStation {
         try pulse.beat()
         let zone = configuration.zone(of: location)
         let day = PlanDay(date: date, zone: zone, policy: policy)
+        let rests = date.advanced(by: 1 - policy.hold.days)
         return LocationFacts(
             location: location, zone: zone, day: day,
             responses: try responses(of: location, from: zone.startOfDay(day.beforeFrom), to: day.due),
             focus: try store.focus(location: location.id),
+            resting: try store.rested(location: location.id, since: rests),
+            history: try store.changes(location: location.id, before: date, limit: Explanation.switchesShown)
+                .compactMap { Explanation.Switch(on: $0.date, $0.decision) },
             // All of them: an action that was declined or done once for good stays so.
             checkOffs: try store.checkOffs(location: location.id, since: Day(number: 0)))
     }

@@ -1,0 +1,67 @@
+import Domain
+import Statistics
+
+/// How many customers confirmed a behaviour, of how many that answered.
+struct Confirmations: Equatable {
+    var yes = 0
+    var answers = 0
+
+    /// One place per behaviour, over the answers of the location's window.
+    static func counted(_ facts: LocationFacts, behaviours: Int) -> [Confirmations] {
+        var counts = [Confirmations](repeating: Confirmations(), count: behaviours)
+        for response in facts.responses {
+            guard response.behaviours.contains(where: { $0 != nil }), facts.isInWindow(facts.day(of: response))
+            else { continue }
+            for (behaviour, confirmed) in response.behaviours.prefix(behaviours).enumerated() {
+                guard let confirmed else { continue }
+                counts[behaviour].answers += 1
+                if confirmed { counts[behaviour].yes += 1 }
+            }
+        }
+        return counts
+    }
+}
+
+/// How often behaviours are confirmed, each location's rate drawn toward its peers' by how little it is known
+/// (`RateShrinkage`).
+struct BehaviourRates {
+    struct Rate: Equatable {
+        let rate: Double
+        /// The peers' common rate; nil where no other location's customers were asked.
+        let peers: Double?
+        /// Probability that the true rate is below the peers'; nil without peers.
+        let belowPeers: Double?
+        let answers: Int
+    }
+
+    /// Per location and behaviour of the brand.
+    private let rates: [[Rate?]]
+
+    init(_ chain: [LocationFacts], peers: PeerGroups, brand: Brand) {
+        let counts = chain.map { Confirmations.counted($0, behaviours: brand.behaviours.count) }
+        var rates = chain.map { _ in [Rate?](repeating: nil, count: brand.behaviours.count) }
+        for (place, group) in peers.groups.enumerated() {
+            for behaviour in brand.behaviours.indices {
+                let asked = group.members.count { counts[$0][behaviour].answers > 0 }
+                if asked == 0 { continue }
+                let shrinkage = RateShrinkage(
+                    group.members.map { (counts[$0][behaviour].yes, counts[$0][behaviour].answers) })
+                for member in group.members where peers.ofLocation[member] == place {
+                    let own = counts[member][behaviour]
+                    let hasPeers = asked > (own.answers > 0 ? 1 : 0)
+                    rates[member][behaviour] = Rate(
+                        rate: shrinkage.rate(yes: own.yes, answers: own.answers),
+                        peers: hasPeers ? shrinkage.mean : nil,
+                        belowPeers: hasPeers
+                            ? shrinkage.probabilityBelowMean(yes: own.yes, answers: own.answers) : nil,
+                        answers: own.answers)
+                }
+            }
+        }
+        self.rates = rates
+    }
+
+    /// - Parameter behaviour: index into the brand's.
+    /// - Returns: nil where neither the location's customers nor its peers' were asked.
+    func at(_ location: Int, behaviour: Int) -> Rate? { rates[location][behaviour] }
+}

@@ -1,0 +1,66 @@
+import Domain
+import Statistics
+
+/// How far the open focuses of a chain have moved since they began, each beyond what all locations moved.
+struct FocusMovements {
+    private struct Stretch: Hashable {
+        let driver: Int
+        let began: Day
+    }
+
+    private let chain: [LocationFacts]
+    private let estimate: ChainEstimate
+    private let brand: Brand
+    /// What is compared with, by driver and beginning.
+    private let common: [Stretch: CommonMovement]
+
+    /// - Parameter wanted: indices of the locations to be asked for.
+    init(_ wanted: [Int], in chain: [LocationFacts], _ estimate: ChainEstimate, brand: Brand) {
+        self.chain = chain
+        self.estimate = estimate
+        self.brand = brand
+        let stretches = Set(
+            wanted.compactMap { place in
+                chain[place].focus.flatMap { focus in
+                    brand.index(ofDriver: focus.driver).map { Stretch(driver: $0, began: focus.began) }
+                }
+            })
+        common = Dictionary(
+            stretches.map { ($0, Self.common($0, in: chain, estimate, brand: brand)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Of the location's open focus.
+    func progress(at place: Int) -> Plan.Progress {
+        let facts = chain[place]
+        guard let focus = facts.focus, let driver = brand.index(ofDriver: focus.driver),
+            let common = common[Stretch(driver: driver, began: focus.began)]
+        else { return .tooEarly }
+        let after = estimate.history.mean(of: driver + 1, at: place, from: focus.began, before: facts.day.date)
+        // The answers of a few days are of visits on which nothing can have changed yet.
+        guard after.count >= brand.planning.minimumAnswers else { return .tooEarly }
+        let movement = Movement(
+            baseline: focus.baseline, baselineDeviation: focus.baselineDeviation, after: after,
+            variance: estimate.variances[driver], common: common)
+        let (run, whole) = (facts.day.date.number - focus.began.number, focus.due.number - focus.began.number)
+        return Plan.Progress(
+            movement, baseline: focus.baseline, target: focus.target, elapsed: Double(run) / Double(max(1, whole)))
+    }
+
+    /// What moved by itself: locations that do not work on the driver, before and after.
+    private static func common(
+        _ stretch: Stretch, in chain: [LocationFacts], _ estimate: ChainEstimate, brand: Brand
+    ) -> CommonMovement {
+        let key = brand.drivers[stretch.driver].key
+        let before = stretch.began.advanced(by: -brand.planning.window.days)
+        let locations = chain.indices.map { place in
+            let mean = { (from: Day, end: Day) in
+                estimate.history.mean(of: stretch.driver + 1, at: place, from: from, before: end)
+            }
+            return BeforeAndAfter(
+                before: mean(before, stretch.began), after: mean(stretch.began, chain[place].day.date),
+                isCompared: chain[place].focus?.driver != key)
+        }
+        return CommonMovement(locations, variance: estimate.variances[stretch.driver])
+    }
+}
