@@ -71,6 +71,7 @@ let package = Package(
         house("Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto]),
         house("Library", ["Domain", "StrictYAML"]),
         house("Planning", ["Domain", "LocalTime", "Statistics", "Library"]),
+        house("Simulation", ["Domain", "LocalTime", "CSV", "Statistics", "Library", "Planning"]),
         house("Rendering", ["Domain", mustache]),
         house("Store", ["Domain", grdb]),
         .systemLibrary(name: "CLinux"),
@@ -86,8 +87,8 @@ let package = Package(
         house(
             "HuddleControl",
             [
-                "Domain", "LocalTime", "Configuration", "CSV", "Statistics", "Library", "Rendering", "Store", "Spool",
-                argumentParser, systemPackage,
+                "Domain", "LocalTime", "Configuration", "CSV", "Statistics", "Library", "Simulation", "Rendering",
+                "Store", "Spool", argumentParser, systemPackage,
             ]),
         program("huddled", ["HuddleDaemon", argumentParser]),
         program("huddlectl", ["HuddleControl"]),
@@ -105,6 +106,9 @@ let package = Package(
         tests(of: "Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto], exclude: ["Fixtures"]),
         tests(of: "Library", ["Domain"]),
         tests(of: "Planning", ["CSV", "Domain", "LocalTime", "Library", "Statistics"]),
+        tests(
+            of: "Simulation",
+            ["Domain", "LocalTime", "Configuration", "Intake", "Library", "Planning", "Statistics"]),
         tests(of: "Rendering", ["Domain"], exclude: ["Golden"]),
         tests(of: "Store", ["Domain", grdb]),
         tests(

@@ -13,6 +13,10 @@ package struct Explanation: Equatable, Sendable {
         case noAction = "no_action"
         /// Nobody answered it anywhere in the window.
         case noAnswers = "no_answers"
+        /// Nobody answered the outcome in the window, so that nothing tells what the driver is worth.
+        case noOutcome = "no_outcome"
+        /// Its focus got stuck or reached its target less than a hold ago.
+        case resting
     }
 
     package struct DriverStanding: Equatable, Sendable {

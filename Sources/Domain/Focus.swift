@@ -62,8 +62,9 @@ package enum FocusDecision: Equatable, Sendable {
         case tooEarly = "too_early"
         /// Not moving at its due date: its action changes, once.
         case notMoving = "not_moving"
-        /// Not moving at its due date, and its action was changed before or there is no other: the driver rests for as
-        /// long as a focus is held.
+        /// Not moving at its due date, and its action was changed before or there is no other. The next driver takes
+        /// over and this one rests for as long as a focus is held; where it surely promises more than the next, it begins
+        /// anew instead.
         case stuck
         /// The driver cannot be worked on any more: not asked, not controllable, or no action left.
         case noLongerPriority = "no_longer_priority"

@@ -29,6 +29,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case columnTwice(String, path: String)
     case noNumbers(path: String, column: String)
     case noReceipt(files: [String], inbox: String, seconds: Int)
+    case notEmpty(path: String)
+    case cannotWrite(path: String, Errno)
     case unexpected(String)
 
     /// Whatever was thrown.
@@ -65,6 +67,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .unreadableDocument, .brokenStatus, .unknownAction, .notATable, .unknownColumn, .columnTwice, .noNumbers:
             .data
         case .noReceipt: .tryLater
+        case .notEmpty: .usage
+        case .cannotWrite(_, let reason): reason == .permissionDenied ? .permission : .inputOutput
         }
     }
 
@@ -110,6 +114,10 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             "\(path): no row has a number in \(column); name columns of numbers with a decimal point"
         case .noReceipt(let files, let inbox, let seconds):
             "no receipt after \(seconds) s for \(files.joined(separator: ", ")), safe in \(inbox): start huddled, or look into receipts later; submitting again is not needed"
+        case .notEmpty(let path):
+            "\(path): this folder is not empty, and nothing is overwritten; name a new or an empty one"
+        case .cannotWrite(let path, let reason):
+            "\(path): cannot be written (\(reason)); make the folder that it belongs in, or name another place"
         case .unexpected(let reason): "this should not happen: \(reason)"
         }
     }

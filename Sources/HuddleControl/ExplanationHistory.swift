@@ -11,9 +11,9 @@ struct ExplanationHistory {
     /// Newest first, in at most `ExplanationText.columns` columns.
     var text: String {
         let heading = "\(Inert.text(explanation.title)): changes of the focus up to \(Inert.text(explanation.date))\n\n"
-        guard !explanation.history.isEmpty else { return heading + "There was none.\n" }
+        guard !(explanation.history ?? []).isEmpty else { return heading + "There was none.\n" }
         var table = Table(["date", "before", "after", "why"].map { Table.Column(title: $0) })
-        for change in explanation.history {
+        for change in explanation.history ?? [] {
             table.add([
                 change.date, shown(change.driverBefore), shown(change.driverAfter), ReasonWords.words(change.reason),
             ])
@@ -23,7 +23,7 @@ struct ExplanationHistory {
 
     /// One object a line, as in the explanation.
     var lines: String {
-        explanation.history.map { change in
+        (explanation.history ?? []).map { change in
             let object: JSON = [
                 "date": .string(change.date), "kind": .string(change.kind), "reason": .string(change.reason),
                 "driver_before": .text(change.driverBefore), "driver_after": .text(change.driverAfter),

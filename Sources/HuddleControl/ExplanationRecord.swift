@@ -66,9 +66,9 @@ struct ExplanationRecord: Decodable {
     var r2: Double?
     var drivers: [Driver]
     var decision: Decision
-    /// Newest first.
-    var history: [Switch]
-    var quality: Quality
+    /// Newest first. Explanations published by older versions have neither this nor `quality`.
+    var history: [Switch]?
+    var quality: Quality?
 
     /// What people call the location.
     var title: String { location.name.map { "\($0) (\(location.id))" } ?? location.id }

@@ -84,6 +84,8 @@ struct ExplanationText {
         case .notControllable: "not the store's"
         case .noAction: "no action"
         case .noAnswers: "no answers"
+        case .noOutcome: "no outcome"
+        case .resting: "rests"
         case nil: name
         }
     }
@@ -109,8 +111,12 @@ struct ExplanationText {
             switch decision.kind {
             case "begin": "\(label) becomes the focus\(until)"
             case "hold", "renew": "\(label) stays the focus\(until), since \(decision.since ?? "–")"
+            case "replace" where explanation.history?.first?.driverBefore == decision.driver:
+                "\(label) begins anew\(until)"
             case "replace": "\(label) becomes the new focus\(until)"
-            case "end": "the focus ends"
+            case "end":
+                explanation.history?.first?.driverBefore.map { "the focus on \(explanation.label(of: $0)) ends" }
+                    ?? "the focus ends"
             default: "no focus"
             }
         return lines(["Decision: \(what): \(ReasonWords.words(decision.reason))."])

@@ -7,19 +7,20 @@ enum QualityWords {
     private static let daysShown = 3
 
     /// A sentence about all of it, then one for each finding.
-    static func sentences(_ quality: ExplanationRecord.Quality) -> [String] {
+    static func sentences(_ quality: ExplanationRecord.Quality?) -> [String] {
+        guard let quality else { return [] }
         guard !quality.findings.isEmpty else { return ["The data: nothing unusual was found."] }
         return [
-            "The data: \(Figure.percent(quality.score)) of the answers to wish for are there and raise no question;"
-                + " all that are there count in every figure."
+            "The data: \(Figure.percent(quality.score)) of the answers hoped for came and look ordinary;"
+                + " all that came count in every figure."
         ] + quality.findings.map { "- \(words($0))." }
     }
 
     private static func words(_ finding: DataQuality.Finding) -> String {
         switch finding {
         case .dryingUp(let now, let expected, let least, let days):
-            "\(answers(now)) in the last \(days) days: \(Figure.fixed(expected, 0)) were to be expected, and chance"
-                + " explains no fewer than \(least)"
+            "\(answers(now)) in the last \(days) days: \(Figure.fixed(expected, 0)) were to be expected, and by"
+                + " chance alone \(least) or more"
         case .quietSource(let name, let last, let gap):
             "no answer of the source \(source(name)) after \(last.iso), where before the next one came"
                 + (gap == 1 ? " every day" : " within \(gap) days")

@@ -72,8 +72,9 @@ extension Event {
             ["LOCATION": example.text, "LOCATIONS": String(count), "DATE": date.iso]
         case .decided(let location, let date, let decision):
             [
-                "LOCATION": location.text, "DATE": date.iso, "DRIVER": decision.focus?.driver,
-                "ACTION": decision.focus?.action, "REASON": decision.reason.rawValue,
+                "LOCATION": location.text, "DATE": date.iso,
+                "DRIVER": (decision.focus ?? decision.former)?.driver, "ACTION": decision.focus?.action,
+                "REASON": decision.reason.rawValue,
             ]
         case .published(let plans): ["PLANS": String(plans)]
         case .removed(let contacts, let comments, let files):

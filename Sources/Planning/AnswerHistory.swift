@@ -1,12 +1,13 @@
 import Domain
 import Statistics
 
-/// Every location's adjusted answers by day, over the window and the one before: what movements are judged from.
+/// Every location's adjusted answers by day, from the first one in the window or the one before: what movements are judged
+/// from.
 ///
 /// Any span of days costs two looks, however many answers it has.
 struct AnswerHistory {
     private let columns: Int
-    /// The first day of the window before, and how many days there are from it on, by location.
+    /// The first day with an answer, and how many days there are from it on, by location.
     private let spans: [(first: Day, days: Int)]
     /// Where the location's running totals start.
     private let offsets: [Int]
@@ -17,7 +18,11 @@ struct AnswerHistory {
     /// - Parameter effects: what to take off the answers of a day and a channel, by column.
     init(_ facts: [LocationFacts], columns: Int, effects: (_ day: Day, _ channel: String?) -> [Double]) {
         self.columns = columns
-        spans = facts.map { ($0.day.beforeFrom, $0.day.to.number - $0.day.beforeFrom.number + 1) }
+        spans = facts.map { facts in
+            let days = facts.responses.lazy.filter(\.rates).map(facts.day(of:)).filter { $0 >= facts.day.beforeFrom }
+            let first = days.min() ?? facts.day.to
+            return (first, max(0, facts.day.to.number - first.number + 1))
+        }
         var offsets: [Int] = []
         var size = 0
         for span in spans {

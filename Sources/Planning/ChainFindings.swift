@@ -12,17 +12,22 @@ struct ChainFindings {
     let behaviours: BehaviourRates
     let quality: [DataQuality]
 
-    /// - Parameter wanted: indices of the locations to plan.
-    init(_ chain: [LocationFacts], wanted: [Int], brand: Brand) {
+    /// - Parameters:
+    ///   - wanted: indices of the locations to plan.
+    ///   - beat: called between the steps.
+    init(_ chain: [LocationFacts], wanted: [Int], brand: Brand, beat: () throws -> Void) rethrows {
         self.chain = chain
         estimate = ChainEstimate(chain, brand: brand)
+        try beat()
         exemplars = Exemplars(estimate, brand: brand)
         movements = FocusMovements(wanted, in: chain, estimate, brand: brand)
+        try beat()
         let spreads = GroupSpreads(estimate.adjusted)
         weakSpots = WeakSpots(
             rows: estimate.rows, adjusted: estimate.adjusted, spreads: spreads, peers: estimate.peers, brand: brand)
         consistency = Consistency(spreads, peers: estimate.peers)
         behaviours = BehaviourRates(chain, peers: estimate.peers, brand: brand)
+        try beat()
         quality = QualityReview.of(chain, brand: brand)
     }
 }

@@ -1,6 +1,5 @@
 import Domain
 import LocalTime
-import LocalTime
 import Statistics
 
 /// The answers of a whole chain in one window as numbers: a row per response that has the outcome or a driver.

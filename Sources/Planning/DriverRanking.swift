@@ -21,7 +21,7 @@ struct DriverRanking: Equatable {
     let gains: [Double?]
 
     /// The same as `workable`, one place per driver of the brand.
-    var isWorkable: [Bool] { gains.indices.map { driver in workable.contains { $0.driver == driver } } }
+    let isWorkable: [Bool]
 
     /// - Parameter hasAction: whether the library has something left to give here for the driver of that key.
     init(standings: [Standing?], slopes: [Slope?], brand: Brand, hasAction: (String) -> Bool) {
@@ -31,7 +31,7 @@ struct DriverRanking: Equatable {
         var gains: [Double?] = []
         for (index, driver) in brand.drivers.enumerated() {
             guard let standing = standings[index], let slope = slopes[index] else {
-                excluded.append(.noAnswers)
+                excluded.append(standings[index] == nil ? .noAnswers : .noOutcome)
                 gains.append(nil)
                 continue
             }
@@ -50,7 +50,13 @@ struct DriverRanking: Equatable {
         }
         self.workable = workable.sorted { ($1.gain, $0.driver) < ($0.gain, $1.driver) }
         candidates = self.workable.filter { $0.gain >= worthwhile }
+        isWorkable = brand.drivers.indices.map { driver in workable.contains { $0.driver == driver } }
         self.excluded = excluded
         self.gains = gains
     }
+}
+
+extension Explanation.Verdict {
+    /// Whether an open focus on the driver can go on though it would not be picked today.
+    var allowsFocus: Bool { self == .notWorthwhile || self == .noOutcome }
 }

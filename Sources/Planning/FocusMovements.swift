@@ -6,12 +6,14 @@ struct FocusMovements {
     private struct Stretch: Hashable {
         let driver: Int
         let began: Day
+        /// Index of the peer group.
+        let peers: Int
     }
 
     private let chain: [LocationFacts]
     private let estimate: ChainEstimate
     private let brand: Brand
-    /// What is compared with, by driver and beginning.
+    /// What the peers moved, by driver and beginning.
     private let common: [Stretch: CommonMovement]
 
     /// - Parameter wanted: indices of the locations to be asked for.
@@ -22,7 +24,9 @@ struct FocusMovements {
         let stretches = Set(
             wanted.compactMap { place in
                 chain[place].focus.flatMap { focus in
-                    brand.index(ofDriver: focus.driver).map { Stretch(driver: $0, began: focus.began) }
+                    brand.index(ofDriver: focus.driver).map {
+                        Stretch(driver: $0, began: focus.began, peers: estimate.peers.ofLocation[place])
+                    }
                 }
             })
         common = Dictionary(
@@ -34,7 +38,7 @@ struct FocusMovements {
     func progress(at place: Int) -> Plan.Progress {
         let facts = chain[place]
         guard let focus = facts.focus, let driver = brand.index(ofDriver: focus.driver),
-            let common = common[Stretch(driver: driver, began: focus.began)]
+            let common = common[Stretch(driver: driver, began: focus.began, peers: estimate.peers.ofLocation[place])]
         else { return .tooEarly }
         let after = estimate.history.mean(of: driver + 1, at: place, from: focus.began, before: facts.day.date)
         // The answers of a few days are of visits on which nothing can have changed yet.
@@ -47,19 +51,20 @@ struct FocusMovements {
             movement, baseline: focus.baseline, target: focus.target, elapsed: Double(run) / Double(max(1, whole)))
     }
 
-    /// What moved by itself: locations that do not work on the driver, before and after.
+    /// What moved by itself: peers that did not work on the driver meanwhile, before and after.
     private static func common(
         _ stretch: Stretch, in chain: [LocationFacts], _ estimate: ChainEstimate, brand: Brand
     ) -> CommonMovement {
         let key = brand.drivers[stretch.driver].key
         let before = stretch.began.advanced(by: -brand.planning.window.days)
-        let locations = chain.indices.map { place in
+        let locations = estimate.peers.groups[stretch.peers].members.map { place in
             let mean = { (from: Day, end: Day) in
                 estimate.history.mean(of: stretch.driver + 1, at: place, from: from, before: end)
             }
             return BeforeAndAfter(
                 before: mean(before, stretch.began), after: mean(stretch.began, chain[place].day.date),
-                isCompared: chain[place].focus?.driver != key)
+                isCompared: chain[place].focus?.driver != key
+                    && !chain[place].history.contains { $0.before == key && $0.date > stretch.began })
         }
         return CommonMovement(locations, variance: estimate.variances[stretch.driver])
     }

@@ -5,6 +5,8 @@ import Domain
 struct FocusRule {
     /// With this probability a driver has to promise more than the focus, to take its place before it is due.
     static let surely = 0.8
+    /// With this probability or less, it hardly does: 1 − `surely`.
+    private static let hardly = 0.2
 
     let date: Day
     /// Days that a term lasts.
@@ -48,12 +50,24 @@ struct FocusRule {
         case .tooEarly where !current.renewed: return .renew(current, by: renewed(current), .tooEarly)
         case .notMoving:
             guard !current.actionsChanged, let action = otherAction(current), action != current.action else {
-                return giveWay(current, .stuck)
+                return stuck(current)
             }
             return .renew(current, by: changed(current, to: action), .notMoving)
         case .onTrack, .tooEarly, .reached:
             return best().map { .replace(current, by: $0, .due) } ?? .end(current, .due)
         }
+    }
+
+    /// Help has to come from elsewhere. Meanwhile the next driver takes over, unless this one surely promises more: then
+    /// it begins anew, because on something small no store gets better.
+    private func stuck(_ current: Focus) -> FocusDecision {
+        if let next = best(besides: current.driver), beats(next.driver) > Self.hardly {
+            return .replace(current, by: next, .stuck)
+        }
+        guard candidates.contains(current.driver), let anew = begin(current.driver) else {
+            return giveWay(current, .stuck)
+        }
+        return .replace(current, by: anew, .stuck)
     }
 
     /// The best other driver's turn.

@@ -77,7 +77,11 @@ struct PlanWriter {
     private var priorities: [Plan.Priority] {
         guard let focus = decision.focus else { return [] }
         let first = ranking.workable.filter { brand.drivers[$0.driver].key == focus.driver }
-        let others = ranking.candidates.filter { brand.drivers[$0.driver].key != focus.driver }
+        let others = ranking.candidates.filter { candidate in
+            let key = brand.drivers[candidate.driver].key
+            return key != focus.driver && !facts.resting.contains(key)
+        }
+        guard !first.isEmpty else { return [] }
         return (first + others).prefix(brand.planning.priorities).enumerated().map { place, candidate in
             priority(candidate, rank: place + 1, focus: place == 0 ? focus : nil)
         }
@@ -192,6 +196,11 @@ struct PlanWriter {
             history: history, quality: findings.quality[index])
     }
 
+    private func verdict(on driver: String, among shown: [String]) -> Explanation.Verdict {
+        if shown.contains(driver) { return .next }
+        return facts.resting.contains(driver) ? .resting : .behind
+    }
+
     private func standing(of place: Int, shown: [String]) -> Explanation.DriverStanding {
         let driver = brand.drivers[place]
         let standing = estimate.drivers[index][place]
@@ -205,6 +214,6 @@ struct PlanWriter {
             probabilityTop: ranking.isWorkable[place] ? probabilities?.top(place) : nil,
             belowPeers: standing?.belowPeers,
             verdict: shown.first == driver.key
-                ? .focus : ranking.excluded[place] ?? (shown.contains(driver.key) ? .next : .behind))
+                ? .focus : ranking.excluded[place] ?? verdict(on: driver.key, among: shown))
     }
 }

@@ -6,9 +6,9 @@ import Statistics
 package struct PlannedLocation: Equatable, Sendable {
     package let plan: Plan
     package let explanation: Explanation
-    package let quality: DataQuality
 
     package var decision: FocusDecision { explanation.decision }
+    package var quality: DataQuality { explanation.quality }
 }
 
 /// Facts in, plans out: no effects, no clock; the same facts give the same plans.
@@ -33,12 +33,23 @@ package struct Planner: Sendable {
     ///   - wanted: ids of the locations to plan; they must be among `facts`.
     ///   - facts: every planned location of the chain, all for the same date. Slopes, peers and targets are learned
     ///     from all of them.
+    ///   - beat: called again and again while it goes on, which can be long; what it throws ends it.
     /// - Returns: in the order of the locations' ids.
-    package func plan(_ wanted: Set<Identifier>, in facts: [LocationFacts]) -> [PlannedLocation] {
+    package func plan(
+        _ wanted: Set<Identifier>, in facts: [LocationFacts], beat: () throws -> Void
+    ) rethrows -> [PlannedLocation] {
         let chain = facts.sorted { $0.location.id < $1.location.id }
         let places = chain.indices.filter { wanted.contains(chain[$0].location.id) }
-        let findings = ChainFindings(chain, wanted: places, brand: brand)
-        return places.map { plan($0, findings) }
+        let findings = try ChainFindings(chain, wanted: places, brand: brand, beat: beat)
+        return try places.map { place in
+            try beat()
+            return plan(place, findings)
+        }
+    }
+
+    /// The same, without anything to be called.
+    package func plan(_ wanted: Set<Identifier>, in facts: [LocationFacts]) -> [PlannedLocation] {
+        plan(wanted, in: facts, beat: {})
     }
 
     private func plan(_ index: Int, _ findings: ChainFindings) -> PlannedLocation {
@@ -57,7 +68,7 @@ package struct Planner: Sendable {
         let decision = FocusRule(
             date: facts.day.date, hold: brand.planning.hold.days,
             candidates: ranking.candidates.map { brand.drivers[$0.driver].key },
-            eligible: Set(ranking.workable.map { brand.drivers[$0.driver].key }),
+            eligible: Set(zip(brand.drivers, ranking.excluded).filter { $1?.allowsFocus ?? true }.map(\.0.key)),
             resting: facts.resting, progress: progress,
             beats: { challenger in
                 brand.index(ofDriver: challenger).flatMap { challenger in
@@ -75,8 +86,7 @@ package struct Planner: Sendable {
             planner: self, findings: findings, index: index, ranking: ranking, probabilities: probabilities,
             progress: progress, answers: answers, decision: decision)
         let plan = writer.plan
-        return PlannedLocation(
-            plan: plan, explanation: writer.explanation(of: plan), quality: findings.quality[index])
+        return PlannedLocation(plan: plan, explanation: writer.explanation(of: plan))
     }
 
     /// What the library offers the location for the driver today, best first; while the driver is in focus, what the

@@ -39,9 +39,10 @@ struct WeakSpots {
         differences = CellDifferences(cells, spreads, peers)
         var single: [TwoGroupsScreen.Item] = []
         var pooled: [TwoGroupsScreen.Item] = []
-        let pairs = differences.pairs
-        for pair in stride(from: 0, to: pairs.count, by: 1 + pairs.count * cells.cells / Self.learnedFrom) {
-            let all = differences.of(pairs[pair].location, pairs[pair].driver)
+        let share = Double(Self.learnedFrom) / Double(max(1, differences.pairs.count * cells.cells))
+        var generator = SeededGenerator(seed: 1)
+        for pair in differences.pairs where generator.uniform() < share {
+            let all = differences.of(pair.location, pair.driver)
             single += all.filter { $0.answers >= Self.answersNeeded }.map(\.item)
             pooled += Self.lines(all).map { TwoGroupsScreen.Item(pooling: $0.map { all[$0].item }) }
         }

@@ -176,11 +176,11 @@ struct English: Words {
     func advocates(_ count: Int) -> String {
         count == 1 ? "1 customer was delighted with us" : "\(count) customers were delighted with us"
     }
-    func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String {
-        "\(day) \(part): \(label) \(here), otherwise \(rest)"
+    func weakSpot(day: String, part: String, label: String, here: String, rest: String, answers: Int) -> String {
+        "\(day) \(part): \(label) \(here), otherwise \(rest) (\(answers) answers)"
     }
     func uneven(_ label: String) -> String {
-        "\(label): good visits and bad ones lie further apart than in stores like ours"
+        "\(label): good and bad visits lie unusually far apart"
     }
     func achieved(_ label: String) -> String { "\(label): we are where we wanted to be. Well done, everybody!" }
     func calls(_ count: Int, next: String?, overdue: Int) -> String {

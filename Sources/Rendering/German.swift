@@ -194,11 +194,11 @@ struct German: Words {
     func advocates(_ count: Int) -> String {
         count == 1 ? "1 Kunde war begeistert von uns" : "\(count) Kunden waren begeistert von uns"
     }
-    func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String {
-        "\(day) \(part): \(label) \(here), sonst \(rest)"
+    func weakSpot(day: String, part: String, label: String, here: String, rest: String, answers: Int) -> String {
+        "\(day) \(part): \(label) \(here), sonst \(rest) (\(answers) Antworten)"
     }
     func uneven(_ label: String) -> String {
-        "\(label): Gute und schlechte Besuche liegen weiter auseinander als in vergleichbaren Filialen"
+        "\(label): Gute und schlechte Besuche liegen weit auseinander"
     }
     func achieved(_ label: String) -> String { "\(label): Wir sind da, wo wir hinwollten. Gut gemacht!" }
     func calls(_ count: Int, next: String?, overdue: Int) -> String {

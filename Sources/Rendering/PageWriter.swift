@@ -56,7 +56,8 @@ struct PageWriter {
             let marks = Figures.ratings([spot.standing, spot.rest], in: words)
             return words.weakSpot(
                 day: words.weekday(spot.day), part: clip(words.daypart(spot.part), 20),
-                label: clip(brand.driver(spot.driver)?.label ?? spot.driver, 40), here: marks[0], rest: marks[1])
+                label: clip(brand.driver(spot.driver)?.label ?? spot.driver, 40), here: marks[0], rest: marks[1],
+                answers: spot.answers)
         }
         return spots + (plan.outcome.isUneven ? [words.uneven(clip(brand.outcome.label, 40))] : [])
     }

@@ -76,7 +76,7 @@ protocol Words: Sendable {
     func nextChain(_ label: String, isAlone: Bool) -> String
     func strength(_ label: String, _ rating: String) -> String
     func advocates(_ count: Int) -> String
-    func weakSpot(day: String, part: String, label: String, here: String, rest: String) -> String
+    func weakSpot(day: String, part: String, label: String, here: String, rest: String, answers: Int) -> String
     /// Customers' marks vary more here than elsewhere.
     func uneven(_ label: String) -> String
     /// The focus reached its target.

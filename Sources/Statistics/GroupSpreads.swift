@@ -77,8 +77,11 @@ package struct GroupSpreads: Equatable, Sendable {
 
     private static func kurtosis(_ rows: GroupedRows, _ sample: [Int], means: [Double]) -> [Double] {
         (0..<rows.columns).map { column in
+            // The only answer of a group is its own mean, which says nothing of how answers vary.
+            var answers = [Int32](repeating: 0, count: rows.groupCount)
+            for row in sample where !rows.values[row * rows.columns + column].isNaN { answers[rows.groups[row]] += 1 }
             var (second, fourth, count) = (0.0, 0.0, 0.0)
-            for row in sample {
+            for row in sample where answers[rows.groups[row]] > 1 {
                 let value = rows.values[row * rows.columns + column]
                 if value.isNaN { continue }
                 let square = value - means[rows.groups[row] * rows.columns + column]

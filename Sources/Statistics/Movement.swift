@@ -47,12 +47,14 @@ package struct CommonMovement: Equatable, Sendable {
     }
 
     /// - Parameters:
-    ///   - locations: all but the one that is judged, whether they work on the driver or not; those without answers in
-    ///     one of the periods say nothing.
+    ///   - locations: whether they work on the driver or not; those without answers in one of the periods say nothing.
+    ///     Where all work on it, they are compared with each other: what they have in common is no merit of one.
     ///   - variance: of one answer within a location.
     package init(_ locations: [BeforeAndAfter], variance: Double) {
-        let told = Self.spaced(locations.filter { $0.before.count > 0 && $0.after.count > 0 })
-        guard told.contains(where: \.isCompared) else {
+        let usable = locations.filter { $0.before.count > 0 && $0.after.count > 0 }
+        let others = usable.filter(\.isCompared)
+        let told = Self.spaced(others) + Self.spaced(usable.filter { !$0.isCompared })
+        guard told.count > 1 else {
             self = .none
             return
         }
@@ -62,7 +64,7 @@ package struct CommonMovement: Equatable, Sendable {
         let levels = Shrinkage(
             estimates: means, variances: sampling,
             between: BetweenVariance.pauleMandel(estimates: means, variances: sampling))
-        let compared = told.indices.filter { told[$0].isCompared }
+        let compared = told.indices.filter { told[$0].isCompared || others.isEmpty }
         let changes = compared.map { told[$0].after.mean - levels.values[$0] }
         let variances = compared.map {
             max(Self.leastVariance, levels.errors[$0] * levels.errors[$0]) + variance / Double(told[$0].after.count)

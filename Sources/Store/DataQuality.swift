@@ -42,14 +42,14 @@ extension Store {
 enum Qualities {
     static let columns = "location, date, score, findings"
 
-    /// In place of what was stored for that location and date; the plan's row comes first.
+    /// Once for a location and date, after the plan's row.
     static func store(_ quality: DataQuality, of location: Identifier, on date: Day, in db: Database) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let findings = String(decoding: try encoder.encode(quality.findings), as: UTF8.self)
         try db.run(
             """
-            INSERT OR REPLACE INTO data_quality (location, date, score, findings)
+            INSERT INTO data_quality (location, date, score, findings)
             VALUES (CAST(? AS TEXT), ?, ?, ?)
             """, [text(location.text), date.number, quality.score, findings])
     }

@@ -22,7 +22,7 @@ struct ExplainQualityTests {
         arguments: [
             (
                 DataQuality.Finding.dryingUp(now: 12, expected: 88.25, least: 61, days: 28),
-                "- 12 answers in the last 28 days: 88 were to be expected, and chance explains no fewer than 61."
+                "- 12 answers in the last 28 days: 88 were to be expected, and by chance alone 61 or more."
             ),
             (
                 .quietSource("ivr", last: Day(number: 20_760), gap: 1),
@@ -59,7 +59,7 @@ struct ExplainQualityTests {
         ])
     func sentences(_ finding: DataQuality.Finding, _ sentence: String) throws {
         let text = try text(DataQuality(score: 0.714, findings: [finding]))
-        #expect(text.contains("The data: 71 % of the answers to wish for are there and raise no question;"))
+        #expect(text.contains("The data: 71 % of the answers hoped for came and look ordinary;"))
         #expect(text.replacing("\n", with: " ").contains(sentence))
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }

@@ -36,7 +36,7 @@ struct FocusLifeTests {
                 checkTerm(next, after: current, of: day)
             case .replace(_, by: let next, let reason):
                 #expect(day.candidates.contains(next.driver) && !day.resting.contains(next.driver), "\(day)")
-                #expect(next.driver != current.driver || reason == .due, "\(day)")
+                #expect(next.driver != current.driver || reason == .due || reason == .stuck, "\(day)")
                 #expect(!next.renewed && !next.actionsChanged && next.began == FocusDay.day(day.day), "\(day)")
             case .end:
                 let others = day.candidates.filter { !day.resting.contains($0) && $0 != current.driver }
@@ -68,7 +68,7 @@ struct FocusLifeTests {
             let resting = stuck.filter { $0.value > day - FocusDay.hold }.keys
             let decision = FocusDay(
                 day: day, current: focus, candidates: candidates, eligible: Set(candidates), resting: Set(resting),
-                progress: judged[max(0, day - 1) / FocusDay.hold]
+                progress: judged[max(0, day - 1) / FocusDay.hold], beats: ["food": 0.5, "speed": 0.5]
             ).decision
             if decision.reason == .stuck, let former = decision.former { stuck[former.driver] = day }
             focus = decision.focus
@@ -92,11 +92,14 @@ struct FocusLifeTests {
             ])
     }
 
-    @Test("the only driver that is stuck comes back after one hold, not before")
-    func rests() {
+    @Test("the only driver that is stuck begins anew: there is nothing better to work on")
+    func onlyOne() {
         #expect(
             changes([.notMoving, .notMoving, .notMoving], candidates: ["food"])
-                == ["0 begin food first", "28 renew food not_moving", "56 end – stuck", "84 begin food first"])
+                == [
+                    "0 begin food first", "28 renew food not_moving", "56 replace food stuck",
+                    "84 renew food not_moving",
+                ])
     }
 
     @Test("too early to tell is said for two terms at most, then the best takes over with a new baseline")

@@ -153,18 +153,26 @@ struct FocusRuleTests {
             ),
             (FocusDay(words: "not moving", progress: .notMoving), .renew(food, by: changed, .notMoving)),
             (
-                FocusDay(words: "not moving, no other action", progress: .notMoving, actions: ["a"]),
+                FocusDay(
+                    words: "not moving, no other action", progress: .notMoving, beats: ["speed": 0.5], actions: ["a"]),
                 .replace(food, by: focus("speed", began: 28), .stuck)
             ),
             (
-                FocusDay(words: "not moving again", day: 56, current: changed, progress: .notMoving),
+                FocusDay(
+                    words: "not moving again", day: 56, current: changed, progress: .notMoving, beats: ["speed": 0.21]),
                 .replace(changed, by: focus("speed", began: 56), .stuck)
+            ),
+            (
+                FocusDay(
+                    words: "not moving again, the next surely worth less", day: 56, current: changed,
+                    progress: .notMoving, beats: ["speed": 0.2]),
+                .replace(changed, by: focus("food", began: 56), .stuck)
             ),
             (
                 FocusDay(
                     words: "not moving again, only itself left", day: 56, current: changed, candidates: ["food"],
                     progress: .notMoving),
-                .end(changed, .stuck)
+                .replace(changed, by: focus("food", began: 56), .stuck)
             ),
             (
                 FocusDay(words: "renewed, then not moving", day: 56, current: renewed, progress: .notMoving),

@@ -106,7 +106,8 @@ struct PlannedFocusTests {
         #expect(changed.plan.priorities.first?.progress == .notMoving)
         let stuck = try planned(chain(focus(actionsChanged: true)))
         #expect(stuck.decision.reason == .stuck)
-        #expect(stuck.decision.focus?.driver != "speed")
+        #expect(stuck.decision.focus?.driver == "speed", "nothing else promises nearly as much")
+        #expect(stuck.decision.focus?.began == Facts.date)
     }
 
     @Test("with fewer answers than a claim needs it is too early to tell")

@@ -87,6 +87,8 @@ enum SamplePlans {
         plan.strengths = [
             Plan.Strength(driver: "friendliness", label: "Friendliness", standing: 4.7, abovePeers: 0.98)
         ]
+        plan.achievements = [Plan.Achievement(driver: "cleanliness", label: "Cleanliness")]
+        plan.outcome.isUneven = true
         plan.weakSpots = [
             Plan.WeakSpot(day: .sunday, part: "midday", driver: "speed", standing: 3.1, rest: 4, answers: 31)
         ]

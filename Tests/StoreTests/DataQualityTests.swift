@@ -56,15 +56,11 @@ struct DataQualityTests {
         #expect(try store.quality(on: Day(number: 3)) == [])
     }
 
-    @Test("a second plan of a day changes nothing; what is stored anew takes the place of what was")
-    func replaced() throws {
+    @Test("a second plan of a day changes nothing")
+    func once() throws {
         try store.commit([day(1, "0042", DataQuality(score: 0.5))])
         try store.commit([day(1, "0042", DataQuality(score: 0.7))])
         #expect(try store.quality(location: "0042").map(\.quality.score) == [0.5])
-        try store.write { db in
-            try Qualities.store(DataQuality(score: 0.9), of: "0042", on: Day(number: 1), in: db)
-        }
-        #expect(try store.quality(location: "0042").map(\.quality.score) == [0.9])
     }
 
     @Test("findings that are not what was written are damage, not a crash")

@@ -57,7 +57,7 @@ struct PlanningStation {
         let facts = try chain.filter { $0.isOpen(on: date) }.map { try self.facts(of: $0, on: date) }
         let planner = Planner(
             brand: configuration.brand, library: library, assignments: try store.assignments(before: date))
-        let planned = planner.plan(Set(wanted.map(\.id)), in: facts)
+        let planned = try planner.plan(Set(wanted.map(\.id)), in: facts, beat: pulse.beat)
         try store.commit(
             planned.map { location in
                 PlannedDay(

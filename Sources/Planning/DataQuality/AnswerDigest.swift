@@ -23,6 +23,9 @@ package struct AnswerDigest: Sendable {
     let window: Range<Int>
     let firstDay: Day
 
+    /// More sources than any location has; a column of free text mapped as the source counts as one beyond them.
+    private static let sourcesAtMost = 64
+
     /// One pass over the responses.
     package init(_ facts: LocationFacts, brand: Brand) {
         let marks = MarkReader(brand)
@@ -37,10 +40,12 @@ package struct AnswerDigest: Sendable {
             guard (0..<end).contains(day) else { continue }
             // Neighbours mostly have the same source, and a location has few.
             if place >= sources.count || sources[place].source != response.source {
-                place = sources.firstIndex { $0.source == response.source } ?? sources.count
+                place =
+                    sources.firstIndex { $0.source == response.source } ?? min(sources.count, Self.sourcesAtMost - 1)
                 if place == sources.count {
                     let none = [Int32](repeating: 0, count: end)
-                    sources.append(SourceDigest(source: response.source, perDay: none, topPerDay: none))
+                    let source = place == Self.sourcesAtMost - 1 ? "others" : response.source
+                    sources.append(SourceDigest(source: source, perDay: none, topPerDay: none))
                     moments.append([])
                 }
             }
