@@ -97,6 +97,21 @@ package struct Explanation: Equatable, Sendable {
         case brand(locations: Int)
     }
 
+    /// How far one customer's mark of the outcome typically lies from the next one's, in points.
+    package struct Spread: Equatable, Sendable {
+        package var here: Double
+        /// nil where no other location's answers tell.
+        package var peers: Double?
+        /// Probability that marks truly vary more here than is common; nil without peers.
+        package var abovePeers: Double?
+
+        package init(here: Double, peers: Double? = nil, abovePeers: Double? = nil) {
+            self.here = here
+            self.peers = peers
+            self.abovePeers = abovePeers
+        }
+    }
+
     package var location: Location
     package var date: Day
     package var generated: Instant
@@ -107,6 +122,8 @@ package struct Explanation: Equatable, Sendable {
     package var chainLocations: Int
     /// Share of the outcome's variance within locations that the drivers explain.
     package var r2: Double?
+    /// nil where no two answers of a location tell, neither here nor among its peers.
+    package var spread: Spread?
     /// In the order of the configuration.
     package var drivers: [DriverStanding]
     package var decision: FocusDecision
@@ -116,7 +133,7 @@ package struct Explanation: Equatable, Sendable {
 
     package init(
         location: Location, date: Day, generated: Instant, window: Plan.Window, peers: Peers, chainResponses: Int,
-        chainLocations: Int, r2: Double?, drivers: [DriverStanding], decision: FocusDecision,
+        chainLocations: Int, r2: Double?, spread: Spread? = nil, drivers: [DriverStanding], decision: FocusDecision,
         history: [Switch], quality: DataQuality = DataQuality()
     ) {
         self.location = location
@@ -127,6 +144,7 @@ package struct Explanation: Equatable, Sendable {
         self.chainResponses = chainResponses
         self.chainLocations = chainLocations
         self.r2 = r2
+        self.spread = spread
         self.drivers = drivers
         self.decision = decision
         self.history = history

@@ -44,6 +44,11 @@ struct ExplanationRecord: Decodable {
         var due: String?
     }
 
+    struct Spread: Decodable {
+        var here: Double
+        var peers: Double?
+    }
+
     struct Switch: Decodable {
         var date: String
         var kind: String
@@ -64,6 +69,7 @@ struct ExplanationRecord: Decodable {
     var chainResponses: Int
     var chainLocations: Int
     var r2: Double?
+    var spread: Spread?
     var drivers: [Driver]
     var decision: Decision
     /// Newest first. Explanations published by older versions have neither this nor `quality`.

@@ -19,10 +19,17 @@ struct ExplanationText {
             learned += "; the drivers explain \(Figure.percent(r2)) of how the outcome varies within one"
         }
         return "\(Inert.text(explanation.title)): the decision of \(Inert.text(explanation.date))\n\n"
-            + lines([
-                "\(count(window.responses, "response")) here from \(window.from) to \(window.to), compared with \(peers).",
-                learned + ".",
-            ])
+            + lines(
+                [
+                    "\(count(window.responses, "response")) here from \(window.from) to \(window.to), compared with \(peers).",
+                    learned + ".",
+                ] + spread)
+    }
+
+    private var spread: [String] {
+        guard let spread = explanation.spread else { return [] }
+        let peers = spread.peers.map { ", \(Figure.fixed($0, 2)) among its peers" } ?? ""
+        return ["Marks of the outcome spread by \(Figure.fixed(spread.here, 2)) points here\(peers)."]
     }
 
     private var peers: String {

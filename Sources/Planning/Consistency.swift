@@ -12,7 +12,6 @@ struct Consistency {
         let peers: Double?
         /// Probability that answers truly vary more here than is common; nil without peers.
         let abovePeers: Double?
-        let answers: Int
     }
 
     private let spreads: [Spread?]
@@ -29,7 +28,7 @@ struct Consistency {
                 let hasPeers = informed > (told[member] > 1 ? 1 : 0)
                 spreads[member] = Spread(
                     deviation: shrunken.deviations[index], peers: hasPeers ? shrunken.common : nil,
-                    abovePeers: hasPeers ? shrunken.aboveCommon[index] : nil, answers: told[member])
+                    abovePeers: hasPeers ? shrunken.aboveCommon[index] : nil)
             }
         }
         self.spreads = spreads

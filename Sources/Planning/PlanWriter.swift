@@ -192,6 +192,9 @@ struct PlanWriter {
             location: facts.location, date: facts.day.date, generated: facts.day.due, window: window,
             peers: estimate.peers[index].kind, chainResponses: estimate.responses,
             chainLocations: estimate.responsesByLocation.count { $0 > 0 }, r2: estimate.r2,
+            spread: findings.consistency.at(index).map {
+                Explanation.Spread(here: $0.deviation, peers: $0.peers, abovePeers: $0.abovePeers)
+            },
             drivers: brand.drivers.indices.map { standing(of: $0, shown: shown) }, decision: decision,
             history: history, quality: findings.quality[index])
     }

@@ -18,6 +18,7 @@ package enum ExplanationDocument {
             "chain_responses": .integer(explanation.chainResponses),
             "chain_locations": .integer(explanation.chainLocations),
             "r2": .figure(explanation.r2),
+            "spread": explanation.spread.map(spread) ?? .null,
             "drivers": .list(explanation.drivers, driver),
             "decision": decision(explanation.decision),
             "history": .list(explanation.history, change),
@@ -34,6 +35,12 @@ package enum ExplanationDocument {
             ["kind": "region", "name": .string(name), "locations": .integer(locations)]
         case .brand(let locations): ["kind": "brand", "name": .null, "locations": .integer(locations)]
         }
+    }
+
+    private static func spread(_ spread: Explanation.Spread) -> JSON {
+        [
+            "here": .figure(spread.here), "peers": .figure(spread.peers), "above_peers": .figure(spread.abovePeers),
+        ]
     }
 
     private static func driver(_ driver: Explanation.DriverStanding) -> JSON {

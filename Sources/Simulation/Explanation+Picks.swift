@@ -4,7 +4,7 @@ extension Explanation {
     /// The index of the driver that promises most today, whatever is in focus; nil where none is worthwhile.
     var mostPromising: Int? {
         drivers.indices
-            .filter { [.focus, .next, .behind].contains(drivers[$0].verdict) }
+            .filter { [.focus, .next, .behind, .resting].contains(drivers[$0].verdict) }
             .max { (drivers[$0].expectedGain ?? 0) < (drivers[$1].expectedGain ?? 0) }
     }
 

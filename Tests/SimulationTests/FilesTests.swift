@@ -79,24 +79,4 @@ struct FilesTests {
             #expect(read.map(\.at) == facts.responses.map(\.at))
         }
     }
-
-    private struct Source: ByteSource {
-        var bytes: ArraySlice<UInt8>
-
-        mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-            let next = bytes.prefix(buffer.count)
-            buffer.copyBytes(from: next)
-            bytes = bytes.dropFirst(next.count)
-            return next.count
-        }
-    }
-
-    private struct Collected: IntakeSink {
-        var responses: [Response] = []
-        var complaints = 0
-
-        mutating func take(_ response: Response, contact: Contact?) { responses.append(response) }
-        mutating func take(_ checkOff: CheckOff) {}
-        mutating func complain(_ complaint: Complaint) { complaints += 1 }
-    }
 }
