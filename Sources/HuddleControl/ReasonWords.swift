@@ -16,7 +16,7 @@ enum ReasonWords {
         case .onTrack: "on track at its due date: renewed once"
         case .tooEarly: "too few answers at its due date: renewed once"
         case .notMoving: "not moving at its due date: action changed once"
-        case .stuck: "not moving with another action either"
+        case .stuck: "not moving, and no other action is left to try"
         case .noLongerPriority: "the one before can no longer be worked on"
         case .nothingWorthwhile: "no driver promises enough to be worth a focus"
         case nil: reason

@@ -34,6 +34,8 @@ struct WorldOptions: ParsableArguments {
     private static let mostLocations = 20_000
     private static let mostDrivers = 63
     private static let mostAnswers = 100_000
+    /// More do not fit into the memory of common machines.
+    private static let mostResponses = 10_000_000
 
     private static func counts(_ text: String) throws -> AnswerCounts {
         if text == "mixed" { return .mixed }
@@ -53,6 +55,10 @@ struct WorldOptions: ParsableArguments {
         guard (1...Self.mostDrivers).contains(drivers) else {
             throw ValidationError(
                 "--drivers takes a number from 1 to \(Self.mostDrivers), not \(drivers): more cannot be told apart")
+        }
+        if case .listed(let counts) = answers, (counts.max() ?? 0) * locations > Self.mostResponses {
+            throw ValidationError(
+                "--locations times --answers comes to more than \(Self.mostResponses) responses; take fewer of one")
         }
         guard (0...3).contains(halo) else { throw ValidationError("--halo takes points from 0 to 3, not \(halo)") }
         guard (0...0.5).contains(skipping) else {

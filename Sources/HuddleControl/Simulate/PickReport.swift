@@ -53,6 +53,7 @@ struct PickReport {
             else { return nil }
             return (counts[0], captured)
         }.sorted { $0.answers < $1.answers }
+        if sizes.isEmpty { return "" }
         let enough = sizes.first { $0.captured >= 0.8 }
         let plenty = sizes.first { $0.captured >= 0.9 }
         switch (enough, plenty) {

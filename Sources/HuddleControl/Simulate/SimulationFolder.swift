@@ -48,16 +48,17 @@ struct SimulationFolder {
             guard mkdir(path + folder, 0o777) != 0 else { continue }
             let reason = Errno(rawValue: errno)
             guard folder.isEmpty, reason == .fileExists else { throw .cannotWrite(path: path + folder, reason) }
-            guard try entries(of: path).isEmpty else { throw .notEmpty(path: path) }
+            guard try isEmpty(path) else { throw .notEmpty(path: path) }
         }
     }
 
-    private static func entries(of path: String) throws(ControlError) -> [String] {
-        do throws(Errno) {
-            return try HostFiles.list(path, ending: "")
-        } catch {
-            throw .cannotWrite(path: path, error)
-        }
+    private static func isEmpty(_ path: String) throws(ControlError) -> Bool {
+        guard let folder = opendir(path) else { throw .cannotWrite(path: path, Errno(rawValue: errno)) }
+        defer { closedir(folder) }
+        var entries = 0
+        while readdir(folder) != nil { entries += 1 }
+        // Itself and the folder above.
+        return entries <= 2
     }
 
     /// Adds text to a file that nobody else has.
