@@ -128,7 +128,7 @@ dates() { in_root sh -c 'cat "$1"/plans/*/20*.json' - $SPOOL | in_root jq -r .da
 check "whole, and of the same day" is 1 dates
 
 # What waits for somebody else cannot hear of a stop: it is left alone, and says so.
-coproc lock { in_root sqlite3 "$STATE/huddled.db"; }
+coproc lock { in_root sqlite3 -cmd ".timeout 20000" "$STATE/huddled.db"; }
 echo "BEGIN IMMEDIATE; SELECT 'locked';" >&"${lock[1]}"
 read -r -t 20 <&"${lock[0]}"
 hand_in late 10 10

@@ -66,9 +66,11 @@ check "frozen in the middle of a file" not is_filed half.csv
 check "it is killed and started again" eventually 30 is_alive_again 2
 both() { is_filed half.csv && is_filed other.csv; }
 check "and takes both" eventually 60 both
+has_plans() { in_root sh -c 'ls "$1"/plans/C?/20*.txt "$1"/plans/D?/20*.txt | wc -l' - $SPOOL; }
+check "and plans for their locations" eventually 60 is 14 has_plans
 
 # Only the work stands still, at a database that somebody has locked; the rest is awake.
-coproc lock { in_root sqlite3 "$STATE/huddled.db"; }
+coproc lock { in_root sqlite3 -cmd ".timeout 20000" "$STATE/huddled.db"; }
 echo "BEGIN IMMEDIATE; SELECT 'locked';" >&"${lock[1]}"
 read -r -t 20 <&"${lock[0]}"
 prepare stuck.csv E 10
