@@ -143,9 +143,12 @@ package struct Plan: Equatable, Sendable {
         package var mentions: Int
         package var of: Int
 
+        /// Whether it may be shown: what fewer than one in ten mention is chance.
+        package var isCommon: Bool { mentions > 0 && mentions >= of / 10 + (of % 10 == 0 ? 0 : 1) }
+
         /// Whether it may decide what is done first and be told in the huddle: at least three comments name it, as two
-        /// could be one family at one table, and a tenth of all, as less is no theme.
-        package var isTheme: Bool { mentions >= 3 && mentions >= of / 10 + (of % 10 == 0 ? 0 : 1) }
+        /// could be one family at one table.
+        package var isTheme: Bool { isCommon && mentions >= 3 }
 
         package init(cause: String, mentions: Int, of: Int) {
             self.cause = cause

@@ -49,8 +49,7 @@ struct FocusWriter {
     }
 
     private var causes: [String] {
-        // What fewer than one in ten mention is chance, not a theme.
-        priority.causes.prefix(2).filter { $0.mentions > 0 && 10 * $0.mentions >= $0.of }.map {
+        priority.causes.prefix(2).filter(\.isCommon).map {
             words.named(writer.clip(Self.name(ofCause: $0.cause), 32), mentions: $0.mentions, of: $0.of)
         }
     }

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Planning
 import Statistics
 
@@ -21,39 +21,29 @@ package struct DropStudy: Sendable {
         package init() {}
     }
 
-    package let parameters: WorldParameters
-    /// Answers per location in one hold.
-    package let answersPerHold: Int
-    package let policy: PlanningPolicy
+    package let daily: DailyChains
 
-    package init(_ parameters: WorldParameters, answersPerHold: Int, policy: PlanningPolicy = PlanningPolicy()) {
-        self.parameters = parameters
-        self.answersPerHold = answersPerHold
-        self.policy = policy
+    package init(_ daily: DailyChains) {
+        self.daily = daily
     }
 
     package func add(chain number: Int, to findings: inout Findings) {
-        let hold = policy.hold.days
-        let parameters = parameters.chain(number)
-        let days = (Self.holdsBefore + 1 + Self.holdsAfter) * hold
-        var world = World(parameters)
-        var course = Course(
-            SimulatedChain(world, answersPerHold: answersPerHold, plannedDays: days, planning: policy))
-        let start = Self.holdsBefore * hold
-        for offset in 0..<start { _ = course.plan(on: SimulatedCalendar.plan.advanced(by: offset)) }
+        let holds = Self.holdsBefore + 1 + Self.holdsAfter
+        var world = daily.world(number)
+        var course = Course(daily.chain(in: world, holds: holds))
+        let start = Self.holdsBefore * daily.hold
+        for date in SimulatedCalendar.days(0..<start) { _ = course.plan(on: date) }
 
         let drops = drops(course, from: SimulatedCalendar.plan.advanced(by: start))
         for drop in drops { world.change(drop) }
-        course = Course(
-            SimulatedChain(world, answersPerHold: answersPerHold, plannedDays: days, planning: policy), after: course)
-        for offset in start...days {
-            let date = SimulatedCalendar.plan.advanced(by: offset)
+        course = Course(daily.chain(in: world, holds: holds), after: course)
+        for date in SimulatedCalendar.days(start...holds * daily.hold) {
             let planned = course.plan(on: date)
             for drop in drops {
                 let since = date.number - drop.from.number
-                guard since > 0, since % hold == 0, since / hold <= Self.holdsAfter else { continue }
-                findings.followed[since / hold - 1].add(course.picks[drop.location] == drop.driver)
-                findings.promised[since / hold - 1].add(
+                guard since > 0, since % daily.hold == 0, since / daily.hold <= Self.holdsAfter else { continue }
+                findings.followed[since / daily.hold - 1].add(course.picks[drop.location] == drop.driver)
+                findings.promised[since / daily.hold - 1].add(
                     planned[drop.location].explanation.mostPromising == drop.driver)
             }
         }
@@ -67,7 +57,7 @@ package struct DropStudy: Sendable {
         return course.chain.locations.indices.compactMap { location in
             let isChosen = generator.integer(below: Self.oneIn) == 0
             let choice = generator.integer(below: .max)
-            let from = first.advanced(by: generator.integer(below: policy.hold.days))
+            let from = first.advanced(by: generator.integer(below: daily.hold))
             let gains = world.gains(of: location, on: first)
             let candidates = world.worths.indices.filter { driver in
                 let dropped = world.level(location, driver, on: first) - Self.drop

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Planning
 
 /// How often plans change their mind while nothing changes: eight holds planned day by day, beside picking anew each day.
@@ -31,31 +31,23 @@ package struct FlipStudy: Sendable {
         package init() {}
     }
 
-    package let parameters: WorldParameters
-    /// Answers per location in one hold.
-    package let answersPerHold: Int
-    package let policy: PlanningPolicy
+    package let daily: DailyChains
 
-    package init(_ parameters: WorldParameters, answersPerHold: Int, policy: PlanningPolicy = PlanningPolicy()) {
-        self.parameters = parameters
-        self.answersPerHold = answersPerHold
-        self.policy = policy
+    package init(_ daily: DailyChains) {
+        self.daily = daily
     }
 
     /// How often in a hold what happened so many times in so many days; nil for no day.
     package func perHold(_ count: Int, of days: Int) -> Double? {
-        days == 0 ? nil : Double(count * policy.hold.days) / Double(days)
+        days == 0 ? nil : Double(count * daily.hold) / Double(days)
     }
 
     package func add(chain number: Int, to findings: inout Findings) {
-        let days = Self.holds * policy.hold.days
-        let chain = SimulatedChain(
-            World(parameters.chain(number)), answersPerHold: answersPerHold, plannedDays: days, planning: policy)
+        let chain = daily.chain(in: daily.world(number), holds: Self.holds)
         let gains = chain.locations.indices.map { chain.world.gains(of: $0, on: SimulatedCalendar.plan) }
         var course = Course(chain)
         var (held, repicked, lowestMean) = (RuleCourse(), RuleCourse(), RuleCourse())
-        for offset in 0...days {
-            let date = SimulatedCalendar.plan.advanced(by: offset)
+        for date in SimulatedCalendar.days(0...Self.holds * daily.hold) {
             let before = course.focuses
             let planned = course.plan(on: date)
             for (former, planned) in zip(before, planned) { findings.count(former, planned.decision, on: date) }
@@ -63,9 +55,9 @@ package struct FlipStudy: Sendable {
             repicked.add(planned.map(\.explanation.mostPromising), gains)
             lowestMean.add(planned.map(\.explanation.lowestMean), gains)
         }
-        held.end(&findings.held, hold: policy.hold.days)
-        repicked.end(&findings.repicked, hold: policy.hold.days)
-        lowestMean.end(&findings.lowestMean, hold: policy.hold.days)
+        held.end(&findings.held, hold: daily.hold)
+        repicked.end(&findings.repicked, hold: daily.hold)
+        lowestMean.end(&findings.lowestMean, hold: daily.hold)
     }
 }
 

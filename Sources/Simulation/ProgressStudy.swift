@@ -25,21 +25,16 @@ package struct ProgressStudy: Sendable {
         }
     }
 
-    package let parameters: WorldParameters
-    /// Answers per location in one hold.
-    package let answersPerHold: Int
-    package let policy: PlanningPolicy
+    package let daily: DailyChains
 
-    package init(_ parameters: WorldParameters, answersPerHold: Int, policy: PlanningPolicy = PlanningPolicy()) {
-        self.parameters = parameters
-        self.answersPerHold = answersPerHold
-        self.policy = policy
+    package init(_ daily: DailyChains) {
+        self.daily = daily
     }
 
     /// One chain where nothing changes, and the same chain where some stores gain.
     package func add(chain number: Int, to findings: inout Findings) {
-        var world = World(parameters.chain(number))
-        var still = Course(chain(of: world))
+        var world = daily.world(number)
+        var still = Course(daily.chain(in: world, holds: 1))
         _ = still.plan(on: SimulatedCalendar.plan)
         let foci = still.focuses
 
@@ -55,7 +50,7 @@ package struct ProgressStudy: Sendable {
                     location: location, driver: driver,
                     points: Self.gains[gain] * max(0, focus.target - focus.baseline), from: focus.began))
         }
-        var moving = Course(chain(of: world), after: still)
+        var moving = Course(daily.chain(in: world, holds: 1), after: still)
 
         let unmoved = progress(&still)
         for (location, focus) in foci.enumerated() where focus != nil { findings.add(gain: 0, unmoved[location]) }
@@ -63,17 +58,13 @@ package struct ProgressStudy: Sendable {
         for (location, gain) in gained { findings.add(gain: gain, moved[location]) }
     }
 
-    private func chain(of world: World) -> SimulatedChain {
-        SimulatedChain(world, answersPerHold: answersPerHold, plannedDays: policy.hold.days, planning: policy)
-    }
-
     /// What each location's plan said of its first focus last: when it was due, found to have reached its target, or
     /// given up for another before.
     private func progress(_ course: inout Course) -> [Plan.Progress] {
         var progress = course.focuses.map { _ in Plan.Progress.tooEarly }
         var isOver = course.focuses.map { $0 == nil }
-        for offset in 1...policy.hold.days {
-            let planned = course.plan(on: SimulatedCalendar.plan.advanced(by: offset))
+        for date in SimulatedCalendar.days(1...daily.hold) {
+            let planned = course.plan(on: date)
             for (location, planned) in planned.enumerated() where !isOver[location] {
                 if planned.decision.isChange {
                     isOver[location] = true

@@ -4,4 +4,7 @@ package import Domain
 package enum SimulatedCalendar {
     /// The day of the first plan, 2026-11-21; answers come before it.
     package static let plan = Day(number: 20_778)
+
+    /// Days counted from that of the first plan.
+    static func days(_ offsets: some Sequence<Int>) -> [Day] { offsets.map(plan.advanced) }
 }

@@ -31,7 +31,7 @@ package enum SimulatedFiles {
     }
 
     /// `library.d`, by name.
-    package static func library(_ parameters: WorldParameters) -> [(name: String, text: String)] {
+    package static func actionFiles(_ parameters: WorldParameters) -> [(name: String, text: String)] {
         SimulatedBrand.actions(parameters).map { action in
             let text = """
                 id: \(action.id)

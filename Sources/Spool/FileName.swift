@@ -55,7 +55,7 @@ package struct FileName: Hashable, Comparable, Sendable {
 }
 
 /// Outside text in messages.
-enum Printable {
+package enum Printable {
     static func text(_ bytes: some Collection<UInt8>) -> String {
         var shown = String.UnicodeScalarView()
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
@@ -65,7 +65,7 @@ enum Printable {
     }
 
     /// The bytes as one word of a shell's command line.
-    static func shellWord(_ bytes: [UInt8]) -> String {
+    package static func shellWord(_ bytes: [UInt8]) -> String {
         let plain = bytes.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "'") }
         if plain { return "'" + String(decoding: bytes, as: UTF8.self) + "'" }
         let escaped = bytes.map { byte -> String in

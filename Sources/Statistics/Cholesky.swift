@@ -2,15 +2,28 @@
 package struct Cholesky: Sendable {
     package let lower: Matrix
 
+    /// What of a column's variance must be left over; no more is rounding.
+    private static let tolerance = 1e-14
+
     /// nil where the matrix is not positive definite to working precision.
     package init?(_ matrix: Matrix) {
+        let (lower, rank) = Self.factor(matrix, tolerance: Self.tolerance)
+        guard rank == matrix.rows else { return nil }
+        self.lower = lower
+    }
+
+    /// The lower triangle and how many of its columns count: one of whose variance those before it leave no more than the
+    /// share `tolerance` stays 0.
+    static func factor(_ matrix: Matrix, tolerance: Double) -> (lower: Matrix, rank: Int) {
         precondition(matrix.rows == matrix.columns, "a symmetric matrix is square")
         let size = matrix.rows
         var lower = Matrix(rows: size, columns: size)
+        var rank = 0
         for column in 0..<size {
             var pivot = matrix[column, column]
             for inner in 0..<column { pivot -= lower[column, inner] * lower[column, inner] }
-            guard pivot > 1e-14 * abs(matrix[column, column]), pivot.isFinite else { return nil }
+            guard pivot > tolerance * abs(matrix[column, column]), pivot.isFinite else { continue }
+            rank += 1
             let root = pivot.squareRoot()
             lower[column, column] = root
             for row in column + 1..<max(size, column + 1) {
@@ -19,7 +32,7 @@ package struct Cholesky: Sendable {
                 lower[row, column] = sum / root
             }
         }
-        self.lower = lower
+        return (lower, rank)
     }
 
     /// x with A·x = `right`.

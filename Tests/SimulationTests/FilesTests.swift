@@ -37,7 +37,7 @@ struct FilesTests {
     @Test("the library is read without a complaint and serves every driver twice")
     func library() {
         let parameters = Self.parameters()
-        let files = SimulatedFiles.library(parameters).map {
+        let files = SimulatedFiles.actionFiles(parameters).map {
             LibraryFile(path: $0.name, bytes: Array($0.text.utf8))
         }
         let library = ActionLibrary.read(

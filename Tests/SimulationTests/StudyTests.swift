@@ -43,8 +43,8 @@ struct StudyTests {
     @Test("foci are handed on from day to day and counted by hold")
     func flips() throws {
         var findings = FlipStudy.Findings()
-        FlipStudy(WorldTests.parameters(locations: 5, drivers: 2), answersPerHold: 8, policy: policy).add(
-            chain: 0, to: &findings)
+        FlipStudy(DailyChains(WorldTests.parameters(locations: 5, drivers: 2), answersPerHold: 8, policy: policy))
+            .add(chain: 0, to: &findings)
         #expect(findings.focusDays > 0)
         #expect(findings.held.moved.of == 5 * FlipStudy.holds)
         #expect(findings.held.changed.of == 5 * FlipStudy.holds * 4)
@@ -56,7 +56,7 @@ struct StudyTests {
     @Test("a drop is looked at after each of four holds")
     func drops() {
         var findings = DropStudy.Findings()
-        DropStudy(WorldTests.parameters(locations: 20, drivers: 2), answersPerHold: 2, policy: policy)
+        DropStudy(DailyChains(WorldTests.parameters(locations: 20, drivers: 2), answersPerHold: 2, policy: policy))
             .add(chain: 0, to: &findings)
         #expect(findings.followed.count == 4)
         #expect(findings.followed.allSatisfy { $0.of > 0 && $0.of == findings.followed[0].of })
@@ -65,7 +65,7 @@ struct StudyTests {
     @Test("progress is looked at for foci that stand still and for foci that gain")
     func progress() {
         var findings = ProgressStudy.Findings()
-        ProgressStudy(WorldTests.parameters(locations: 20, drivers: 3), answersPerHold: 6, policy: policy)
+        ProgressStudy(DailyChains(WorldTests.parameters(locations: 20, drivers: 3), answersPerHold: 6, policy: policy))
             .add(chain: 0, to: &findings)
         #expect(findings.recognised.count == ProgressStudy.gains.count)
         #expect(findings.recognised.dropFirst().reduce(0) { $0 + $1.of } <= findings.recognised[0].of)

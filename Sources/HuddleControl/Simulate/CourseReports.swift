@@ -35,13 +35,13 @@ struct FlipReport {
         let reasons = findings.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         return
-            "While nothing changes, over \(FlipStudy.holds) holds with \(study.answersPerHold) answers each (\(chains) chains of \(study.parameters.locations) stores, planned every day)\n\n\(table.text)\nOf foci \(Figure.percent(earlyPerHold)) a hold give way before they are due; \(Figure.percent(findings.handedOver.value)) of those due are handed over.\(reasons.isEmpty ? "" : " Why: \(reasons).")\n"
+            "While nothing changes, over \(FlipStudy.holds) holds with \(study.daily.answersPerHold) answers each (\(chains) chains of \(study.daily.parameters.locations) stores, planned every day)\n\n\(table.text)\nOf foci \(Figure.percent(earlyPerHold)) a hold give way before they are due; \(Figure.percent(findings.handedOver.value)) of those due are handed over.\(reasons.isEmpty ? "" : " Why: \(reasons).")\n"
     }
 
     var json: JSON {
         [
-            "study": "flips", "locations": .integer(study.parameters.locations),
-            "answers_per_hold": .integer(study.answersPerHold), "holds": .integer(FlipStudy.holds),
+            "study": "flips", "locations": .integer(study.daily.parameters.locations),
+            "answers_per_hold": .integer(study.daily.answersPerHold), "holds": .integer(FlipStudy.holds),
             "chains": .integer(chains), "early_per_hold": .figure(earlyPerHold),
             "handed_over": .figure(findings.handedOver.value), "due": .integer(findings.handedOver.of),
             "rules": .list(rules) { rule in
@@ -73,13 +73,13 @@ struct DropReport {
             ])
         }
         return
-            "After a real drop of \(Figure.fixed(DropStudy.drop, 1)) points that makes another driver the best, with \(study.answersPerHold) answers a hold (\(chains) chains of \(study.parameters.locations) stores)\n\n\(table.text)"
+            "After a real drop of \(Figure.fixed(DropStudy.drop, 1)) points that makes another driver the best, with \(study.daily.answersPerHold) answers a hold (\(chains) chains of \(study.daily.parameters.locations) stores)\n\n\(table.text)"
     }
 
     var json: JSON {
         [
-            "study": "drop", "locations": .integer(study.parameters.locations),
-            "answers_per_hold": .integer(study.answersPerHold), "points": .number(DropStudy.drop),
+            "study": "drop", "locations": .integer(study.daily.parameters.locations),
+            "answers_per_hold": .integer(study.daily.answersPerHold), "points": .number(DropStudy.drop),
             "chains": .integer(chains),
             "holds": .list(Array(zip(findings.followed, findings.promised).enumerated())) { place, shares in
                 [
@@ -114,13 +114,13 @@ struct ProgressReport {
                     + Self.words.map { Figure.percent(share($0, gain: place)) } + ["\(recognised.of)"])
         }
         return
-            "What plans say of a focus when it is due, by its true gain as a share of the way to the target, with \(study.answersPerHold) answers a hold (\(chains) chains of \(study.parameters.locations) stores)\n\n\(table.text)"
+            "What plans say of a focus when it is due, by its true gain as a share of the way to the target, with \(study.daily.answersPerHold) answers a hold (\(chains) chains of \(study.daily.parameters.locations) stores)\n\n\(table.text)"
     }
 
     var json: JSON {
         [
-            "study": "progress", "locations": .integer(study.parameters.locations),
-            "answers_per_hold": .integer(study.answersPerHold), "chains": .integer(chains),
+            "study": "progress", "locations": .integer(study.daily.parameters.locations),
+            "answers_per_hold": .integer(study.daily.answersPerHold), "chains": .integer(chains),
             "gains": .list(Array(findings.recognised.enumerated())) { place, recognised in
                 .object(
                     [

@@ -32,7 +32,7 @@ struct Evaluation {
 
     /// How often plans change their mind while nothing changes.
     func flips(answersPerHold: Int) throws {
-        let study = FlipStudy(parameters, answersPerHold: answersPerHold)
+        let study = FlipStudy(DailyChains(parameters, answersPerHold: answersPerHold))
         var findings = FlipStudy.Findings()
         try stage("\(FlipStudy.holds) holds, day by day", chains: dailyChains) { study.add(chain: $0, to: &findings) }
         let report = FlipReport(study: study, findings: findings, chains: dailyChains)
@@ -41,7 +41,7 @@ struct Evaluation {
 
     /// How soon plans follow a real drop.
     func drop(answersPerHold: Int) throws {
-        let study = DropStudy(parameters, answersPerHold: answersPerHold)
+        let study = DropStudy(DailyChains(parameters, answersPerHold: answersPerHold))
         var findings = DropStudy.Findings()
         try stage("real drops, day by day", chains: dailyChains) { study.add(chain: $0, to: &findings) }
         let report = DropReport(study: study, findings: findings, chains: dailyChains)
@@ -50,7 +50,7 @@ struct Evaluation {
 
     /// Whether plans tell progress from chance.
     func progress(answersPerHold: Int) throws {
-        let study = ProgressStudy(parameters, answersPerHold: answersPerHold)
+        let study = ProgressStudy(DailyChains(parameters, answersPerHold: answersPerHold))
         var findings = ProgressStudy.Findings()
         try stage("true gains, day by day", chains: dailyChains) { study.add(chain: $0, to: &findings) }
         let report = ProgressReport(study: study, findings: findings, chains: dailyChains)

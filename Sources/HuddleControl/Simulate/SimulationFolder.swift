@@ -26,7 +26,7 @@ struct SimulationFolder {
         try write(SimulatedFiles.configuration(parameters), to: "\(path)/huddled.yaml")
         try write(SimulatedFiles.locations(parameters), to: "\(path)/locations.csv")
         try write(truth(of: world).line + "\n", to: "\(path)/truth.json")
-        for (name, text) in SimulatedFiles.library(parameters) { try write(text, to: "\(path)/library.d/\(name)") }
+        for (name, text) in SimulatedFiles.actionFiles(parameters) { try write(text, to: "\(path)/library.d/\(name)") }
         var months: [String] = []
         let responses = try SimulatedFiles.feedback(world, counts: answers.counts(parameters), days: days) {
             month, text in
@@ -94,13 +94,13 @@ struct SimulationFolder {
         ]
     }
 
-    /// As a shell reads it.
+    /// As a shell reads it; the usual path needs no quotes.
     private static func quoted(_ path: String) -> String {
         let isPlain = path.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
                 || "/._-".utf8.contains(byte)
         }
-        return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+        return isPlain ? path : Printable.shellWord(Array(path.utf8))
     }
 
     var text: String {
