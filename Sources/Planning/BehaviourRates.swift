@@ -2,24 +2,9 @@ import Domain
 import Statistics
 
 /// How many customers confirmed a behaviour, of how many that answered.
-struct Confirmations: Equatable {
+struct Confirmations: Equatable, Sendable {
     var yes = 0
     var answers = 0
-
-    /// One place per behaviour, over the answers of the location's window.
-    static func counted(_ facts: LocationFacts, behaviours: Int) -> [Confirmations] {
-        var counts = [Confirmations](repeating: Confirmations(), count: behaviours)
-        for response in facts.responses {
-            guard response.behaviours.contains(where: { $0 != nil }), facts.isInWindow(facts.day(of: response))
-            else { continue }
-            for (behaviour, confirmed) in response.behaviours.prefix(behaviours).enumerated() {
-                guard let confirmed else { continue }
-                counts[behaviour].answers += 1
-                if confirmed { counts[behaviour].yes += 1 }
-            }
-        }
-        return counts
-    }
 }
 
 /// How often behaviours are confirmed, each location's rate drawn toward its peers' by how little it is known
@@ -37,8 +22,8 @@ struct BehaviourRates {
     /// Per location and behaviour of the brand.
     private let rates: [[Rate?]]
 
-    init(_ chain: [LocationFacts], peers: PeerGroups, brand: Brand) {
-        let counts = chain.map { Confirmations.counted($0, behaviours: brand.behaviours.count) }
+    init(_ chain: [LocationEvidence], peers: PeerGroups, brand: Brand) {
+        let counts = chain.map(\.sums.confirmations)
         var rates = chain.map { _ in [Rate?](repeating: nil, count: brand.behaviours.count) }
         for (place, group) in peers.groups.enumerated() {
             for behaviour in brand.behaviours.indices {

@@ -44,12 +44,13 @@ struct Slope: Equatable {
     var importance: Double
 }
 
-/// Steps 1 to 5 of the method for a whole chain: adjusted answers, slopes, importance, standings and targets.
+/// Steps 1 to 5 of the method for a whole chain: slopes, importance, standings and targets from adjusted answers.
 struct ChainEstimate {
+    /// Of the window.
     let responses: Int
-    /// The answers of the window, as given and adjusted for weekday and channel.
-    let rows: ChainRows
-    let adjusted: GroupedRows
+    /// Locations that have any.
+    let locations: Int
+    let model: ChainModel
     let r2: Double?
     /// One per driver of the brand; nil where nobody answered it or the outcome.
     let slopes: [Slope?]
@@ -58,8 +59,6 @@ struct ChainEstimate {
     /// Per location and driver; nil where nobody answered the driver anywhere.
     let drivers: [[Standing?]]
     let peers: PeerGroups
-    /// Per location.
-    let responsesByLocation: [Int]
     /// Indices of the drivers that somebody answered: the columns of `levels` and of the draws.
     let answered: [Int]
     /// Per location; nil where nobody answered any driver.
@@ -68,26 +67,21 @@ struct ChainEstimate {
     let draws: PriorityDraws?
     /// Variance of one answer within a location, per driver.
     let variances: [Double]
-    let history: AnswerHistory
 
-    /// - Parameter facts: every planned location of the chain, in a fixed order, all for the same date.
-    init(_ facts: [LocationFacts], brand: Brand) {
-        let chain = ChainRows(facts, brand: brand)
-        rows = chain
-        peers = PeerGroups(facts.map(\.location))
-        responses = chain.rows.groups.count
-        responsesByLocation = chain.responses
-
-        let adjustment = Adjustment(chain.rows, covariates: chain.covariates)
-        adjusted = adjustment.adjusted(chain.rows, covariates: chain.covariates)
-        history = AnswerHistory(facts, columns: chain.rows.columns, effects: chain.effects(adjustment))
-        guard let within = WithinGroups.moments(adjusted) else {
+    /// - Parameter chain: every planned location, in a fixed order, all for the same date.
+    init(_ chain: [LocationEvidence], _ adjusted: AdjustedSums, _ model: ChainModel, brand: Brand) {
+        self.model = model
+        peers = PeerGroups(chain.map(\.location))
+        let counts = chain.map(\.sums.responses)
+        responses = counts.reduce(0, +)
+        locations = counts.count { $0 > 0 }
+        guard let within = model.within else {
             r2 = nil
             slopes = brand.drivers.map { _ in nil }
-            outcomes = facts.map { _ in nil }
-            drivers = facts.map { _ in brand.drivers.map { _ in nil } }
+            outcomes = chain.map { _ in nil }
+            drivers = chain.map { _ in brand.drivers.map { _ in nil } }
             answered = []
-            levels = facts.map { _ in nil }
+            levels = chain.map { _ in nil }
             draws = nil
             variances = brand.drivers.map { _ in 0 }
             return
@@ -96,12 +90,11 @@ struct ChainEstimate {
         answered = brand.drivers.indices.filter { within.observed[$0 + 1] > 0 }
         variances = Array(within.unbiasedCovariance.diagonal.dropFirst())
         (slopes, r2, draws) = Self.slopes(
-            within, answered: answered, brand: brand, groups: chain.responses.count { $0 > 0 },
-            seed: SeededGenerator.seed(brand, facts.first?.day.date))
+            within, answered: answered, brand: brand, groups: locations,
+            seed: SeededGenerator.seed(brand, chain.first?.day.date))
 
-        let plain = GroupSummary.summaries(chain.rows)
         let standings = Self.standings(
-            GroupSummary.summaries(adjusted), plain: plain, within: within, peers: peers,
+            adjusted.summaries, plain: adjusted.plain, within: within, peers: peers,
             scales: [brand.outcome.scale] + brand.drivers.map(\.scale))
         outcomes = standings.map { $0.standings[0] }
         drivers = standings.map { Array($0.standings.dropFirst()) }

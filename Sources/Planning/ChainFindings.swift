@@ -3,7 +3,7 @@ import Statistics
 
 /// What is found out about a whole chain at once, for each location's plan to look up.
 struct ChainFindings {
-    let chain: [LocationFacts]
+    let chain: [LocationEvidence]
     let estimate: ChainEstimate
     let exemplars: Exemplars
     let movements: FocusMovements
@@ -15,19 +15,21 @@ struct ChainFindings {
     /// - Parameters:
     ///   - wanted: indices of the locations to plan.
     ///   - beat: called between the steps.
-    init(_ chain: [LocationFacts], wanted: [Int], brand: Brand, beat: () throws -> Void) rethrows {
+    init(
+        _ chain: [LocationEvidence], wanted: [Int], model: ChainModel, brand: Brand, beat: () throws -> Void
+    ) rethrows {
         self.chain = chain
-        estimate = ChainEstimate(chain, brand: brand)
+        let adjusted = AdjustedSums(
+            chain.map(\.sums), model, columns: 1 + brand.drivers.count, parts: brand.dayparts.count)
+        estimate = ChainEstimate(chain, adjusted, model, brand: brand)
         try beat()
         exemplars = Exemplars(estimate, brand: brand)
         movements = FocusMovements(wanted, in: chain, estimate, brand: brand)
         try beat()
-        let spreads = GroupSpreads(estimate.adjusted)
-        weakSpots = WeakSpots(
-            rows: estimate.rows, adjusted: estimate.adjusted, spreads: spreads, peers: estimate.peers, brand: brand)
-        consistency = Consistency(spreads, peers: estimate.peers)
+        weakSpots = WeakSpots(adjusted.cells, adjusted.spreads, estimate.peers, brand)
+        consistency = Consistency(adjusted.spreads, peers: estimate.peers)
         behaviours = BehaviourRates(chain, peers: estimate.peers, brand: brand)
         try beat()
-        quality = QualityReview.of(chain, brand: brand)
+        quality = QualityReview.of(chain.map(\.sums), policy: brand.planning)
     }
 }

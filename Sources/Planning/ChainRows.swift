@@ -2,71 +2,42 @@ import Domain
 import LocalTime
 import Statistics
 
-/// The answers of a whole chain in one window as numbers: a row per response that has the outcome or a driver.
+/// Answers as numbers: a row per response that has the outcome or a driver.
 ///
 /// Column 0 is the outcome, then the brand's drivers in order; in points of each question's scale.
 struct ChainRows {
     let rows: GroupedRows
     /// Weekday and channel.
     let covariates: [Covariate]
-    /// Categories of the channels, by name.
-    private let channels: [Identifier: Int]
-    /// By row: the brand's part of the day of the visit on the location's own clock, −1 for none. A part that runs over
-    /// midnight goes on on the next day.
-    let parts: [Int]
-    /// Rows per location, in the order of the facts.
-    let responses: [Int]
+    /// The channels by their categories.
+    let channels: [Identifier]
 
-    /// By row, 0 for Monday.
-    var weekdays: [Int] { covariates[0].categories }
-
-    init(_ facts: [LocationFacts], brand: Brand) {
+    /// - Parameter locations: a table of answers for each, and how to read it.
+    init(_ locations: [(table: AnswerTable, counter: AnswerCounter)], columns: Int) {
         var values: [Double] = []
         var groups: [Int] = []
         var weekdays: [Int] = []
         var channels: [Identifier?] = []
-        var parts: [Int] = []
-        let partOfHour = (0..<24).map { hour in brand.dayparts.firstIndex { $0.contains(hour: hour) } ?? -1 }
-        var responses = [Int](repeating: 0, count: facts.count)
-        for (group, location) in facts.enumerated() {
-            for response in location.responses where response.rates {
-                let day = location.day(of: response)
-                guard location.isInWindow(day) else { continue }
-                values += ([response.outcome] + response.drivers).map { $0?.points ?? .nan }
-                groups.append(group)
-                weekdays.append(day.weekday.rawValue - 1)
-                channels.append(response.channel.map { Identifier($0) })
-                // A date without a time is midnight on some clock: nothing is known of the part of the day.
-                let isTimed = response.at != location.zone.startOfDay(day) && response.at != Zone.utc.startOfDay(day)
-                parts.append(isTimed ? partOfHour[location.zone.hour(of: response.at)] : -1)
-                responses[group] += 1
+        for (group, location) in locations.enumerated() {
+            let table = location.table
+            for (day, rows) in location.counter.days(of: table) {
+                for row in rows where table.rates(row) {
+                    for mark in table.ratings(row) {
+                        values.append(mark == AnswerTable.none ? .nan : Double(mark) / 1_000)
+                    }
+                    groups.append(group)
+                    weekdays.append(day.weekdayIndex)
+                    channels.append(table.channels[row])
+                }
             }
         }
         let indices = Self.categories(channels)
-        self.channels = indices
-        rows = GroupedRows(values: values, columns: 1 + brand.drivers.count, groups: groups, groupCount: facts.count)
+        self.channels = indices.sorted { $0.value < $1.value }.map(\.key)
+        rows = GroupedRows(values: values, columns: columns, groups: groups, groupCount: locations.count)
         covariates = [
             Covariate(categories: weekdays, count: Weekday.allCases.count),
             Covariate(categories: channels.map { $0.flatMap { indices[$0] } ?? -1 }, count: indices.count),
         ]
-        self.parts = parts
-        self.responses = responses
-    }
-
-    /// What the day and the channel of a response add to its answers, by column, as an adjustment made of these rows has
-    /// it.
-    func effects(_ adjustment: Adjustment) -> (_ day: Day, _ channel: String?) -> [Double] {
-        let table = (0..<covariates[0].count).map { weekday in
-            (-1..<covariates[1].count).map { channel in
-                (0..<rows.columns).map { column in
-                    adjustment.effect(covariate: 0, category: weekday, column: column)
-                        + adjustment.effect(covariate: 1, category: channel, column: column)
-                }
-            }
-        }
-        return { day, channel in
-            table[day.weekday.rawValue - 1][1 + (channel.flatMap { channels[Identifier($0)] } ?? -1)]
-        }
     }
 
     /// More channels than any brand has; a column of free text mapped as a channel must not cost a matrix of it.
@@ -83,9 +54,4 @@ struct ChainRows {
             common.map(\.key).sorted().enumerated().map { ($0.element, $0.offset) },
             uniquingKeysWith: { first, _ in first })
     }
-}
-
-extension Response {
-    /// Whether it says anything that levels are estimated from.
-    var rates: Bool { outcome != nil || drivers.contains { $0 != nil } }
 }

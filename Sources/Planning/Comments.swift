@@ -94,7 +94,7 @@ extension Inflections {
     }
 }
 
-extension LocationFacts {
+extension LocationEvidence {
     /// Of the language that its customers write in, as far as known.
     func inflections(of brand: Brand) -> Inflections { Inflections(language: location.language ?? brand.language) }
 }

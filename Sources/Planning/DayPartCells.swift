@@ -1,5 +1,4 @@
 import Domain
-import Statistics
 
 /// Answers counted and summed by location, driver and cell: a weekday and a part of the day.
 struct DayPartCells {
@@ -11,10 +10,10 @@ struct DayPartCells {
     /// Cells of a location and driver: weekday by weekday, and in each one more than there are parts, for visits outside
     /// all of them.
     let cells: Int
-    private let counts: [Int32]
-    private let sums: [Double]
+    private var counts: [Int32]
+    private var sums: [Double]
     /// By location and driver.
-    private let totals: [(count: Double, sum: Double)]
+    private var totals: [(count: Double, sum: Double)]
 
     /// A cell against the location's own rest.
     struct Contrast {
@@ -26,41 +25,22 @@ struct DayPartCells {
         let rest: Double
     }
 
-    /// In one pass.
-    ///
-    /// - Parameters:
-    ///   - weekdays: by row, 0 for Monday.
-    ///   - parts: by row, an index below `partCount`, −1 for none.
-    init(_ adjusted: GroupedRows, weekdays: [Int], parts partOfRow: [Int], partCount parts: Int) {
-        let drivers = adjusted.columns - 1
-        let cells = Self.weekdays * (parts + 1)
-        var counts = [Int32](repeating: 0, count: adjusted.groupCount * drivers * cells)
-        var sums = [Double](repeating: 0, count: counts.count)
-        for (row, group) in adjusted.groups.enumerated() {
-            let part = (0..<parts).contains(partOfRow[row]) ? partOfRow[row] : parts
-            var place = group * drivers * cells + weekdays[row] * (parts + 1) + part
-            for column in 1..<adjusted.columns {
-                let value = adjusted.values[row * adjusted.columns + column]
-                // Without a branch: gaps come as they like, and a wrong guess costs more than adding nothing.
-                counts[place] += value.isNaN ? 0 : 1
-                sums[place] += value.isNaN ? 0 : value
-                place += cells
-            }
-        }
-        totals = (0..<adjusted.groupCount * drivers).map { pair in
-            var (count, sum) = (0.0, 0.0)
-            for place in pair * cells..<(pair + 1) * cells {
-                count += Double(counts[place])
-                sum += sums[place]
-            }
-            return (count, sum)
-        }
-        locations = adjusted.groupCount
+    init(locations: Int, drivers: Int, parts: Int) {
+        self.locations = locations
         self.drivers = drivers
         self.parts = parts
-        self.cells = cells
-        self.counts = counts
-        self.sums = sums
+        cells = Self.weekdays * (parts + 1)
+        counts = [Int32](repeating: 0, count: locations * drivers * cells)
+        sums = [Double](repeating: 0, count: counts.count)
+        totals = [(count: Double, sum: Double)](repeating: (0, 0), count: locations * drivers)
+    }
+
+    mutating func add(_ location: Int, _ driver: Int, _ cell: Int, count: Int32, sum: Double) {
+        let pair = location * drivers + driver
+        counts[pair * cells + cell] += count
+        sums[pair * cells + cell] += sum
+        totals[pair].count += Double(count)
+        totals[pair].sum += sum
     }
 
     /// The cell's weekday, 0 for Monday, and part; nil for visits outside all parts.

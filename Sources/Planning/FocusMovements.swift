@@ -10,14 +10,14 @@ struct FocusMovements {
         let peers: Int
     }
 
-    private let chain: [LocationFacts]
+    private let chain: [LocationEvidence]
     private let estimate: ChainEstimate
     private let brand: Brand
     /// What the peers moved, by driver and beginning.
     private let common: [Stretch: CommonMovement]
 
     /// - Parameter wanted: indices of the locations to be asked for.
-    init(_ wanted: [Int], in chain: [LocationFacts], _ estimate: ChainEstimate, brand: Brand) {
+    init(_ wanted: [Int], in chain: [LocationEvidence], _ estimate: ChainEstimate, brand: Brand) {
         self.chain = chain
         self.estimate = estimate
         self.brand = brand
@@ -38,9 +38,9 @@ struct FocusMovements {
     func progress(at place: Int) -> Plan.Progress {
         let facts = chain[place]
         guard let focus = facts.focus, let driver = brand.index(ofDriver: focus.driver),
+            let after = facts.sums.answers(since: focus.began, column: driver + 1, estimate.model),
             let common = common[Stretch(driver: driver, began: focus.began, peers: estimate.peers.ofLocation[place])]
         else { return .tooEarly }
-        let after = estimate.history.mean(of: driver + 1, at: place, from: focus.began, before: facts.day.date)
         // The answers of a few days are of visits on which nothing can have changed yet.
         guard after.count >= brand.planning.minimumAnswers else { return .tooEarly }
         let movement = Movement(
@@ -53,13 +53,13 @@ struct FocusMovements {
 
     /// What moved by itself: peers that did not work on the driver meanwhile, before and after.
     private static func common(
-        _ stretch: Stretch, in chain: [LocationFacts], _ estimate: ChainEstimate, brand: Brand
+        _ stretch: Stretch, in chain: [LocationEvidence], _ estimate: ChainEstimate, brand: Brand
     ) -> CommonMovement {
         let key = brand.drivers[stretch.driver].key
         let before = stretch.began.advanced(by: -brand.planning.window.days)
         let locations = estimate.peers.groups[stretch.peers].members.map { place in
             let mean = { (from: Day, end: Day) in
-                estimate.history.mean(of: stretch.driver + 1, at: place, from: from, before: end)
+                chain[place].sums.answers(from: from, before: end, column: stretch.driver + 1, estimate.model)
             }
             return BeforeAndAfter(
                 before: mean(before, stretch.began), after: mean(stretch.began, chain[place].day.date),

@@ -10,14 +10,11 @@ struct FrontLine {
     let advocates: Int
     let done: Plan.Done
 
-    init(_ facts: LocationFacts, brand: Brand) {
+    init(_ facts: LocationEvidence, brand: Brand) {
         calls = Self.calls(facts, policy: brand.alerts, language: facts.inflections(of: brand))
         let since = facts.day.date.advanced(by: -Self.days)
         let lately = since...facts.day.to
-        advocates = facts.responses.count { response in
-            lately.contains(facts.day(of: response))
-                && response.outcome.map { $0 >= brand.advocates.atOrAbove } ?? false
-        }
+        advocates = facts.sums.advocates(since: since)
         let checkOffs = facts.checkOffs.filter { lately.contains($0.date) }
         done = Plan.Done(
             done: checkOffs.count { $0.state == .done || $0.state == .own }, of: checkOffs.count, days: Self.days)
@@ -25,11 +22,11 @@ struct FrontLine {
 
     /// Customers let down so lately that an answer still helps, the most urgent first.
     private static func calls(
-        _ facts: LocationFacts, policy: AlertPolicy, language: Inflections
+        _ facts: LocationEvidence, policy: AlertPolicy, language: Inflections
     ) -> [Plan.Call] {
         let now = facts.day.due
         let phrases = policy.words.map { Phrase($0, in: language) }
-        return facts.responses
+        return facts.latest
             .filter { response in
                 let submitted = response.version.submitted
                 return submitted <= now && submitted.advanced(by: policy.close) > now

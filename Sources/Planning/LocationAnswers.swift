@@ -1,37 +1,30 @@
 import Domain
+import LocalTime
 
-/// The location's own responses of the window, newest first, and what can be counted in them.
+/// What the location's customers wrote in the window, newest first, and what can be counted in it.
 struct LocationAnswers {
     /// Characters of a comment that are looked at for a quote, which is a sentence or two.
     private static let readAtMost = 2_000
 
-    private typealias Complaint = (day: Day, response: Response, words: CommentWords?)
+    private typealias Complaint = (day: Day, response: Response, words: CommentWords)
 
     private let brand: Brand
     private let language: Inflections
     private let staff: [String]
-    private let responses: [Complaint]
-    /// Responses with the outcome or a driver, in the window before.
-    let responsesBefore: Int
-    /// Plain mean of the outcome in the window before.
-    let outcomeBefore: Double?
+    private let complaints: [Complaint]
 
-    init(_ facts: LocationFacts, brand: Brand) {
+    init(_ facts: LocationEvidence, brand: Brand) {
         self.brand = brand
         let language = facts.inflections(of: brand)
         self.language = language
         staff = facts.location.staff
-        let dated = facts.responses.map { (day: facts.day(of: $0), response: $0) }
-        responses =
-            dated
-            .filter { facts.isInWindow($0.day) }
-            .sorted { ($1.response.at, $1.response.identity) < ($0.response.at, $0.response.identity) }
-            .map { day, response in
-                (day, response, Self.complaint(in: response, brand).map { CommentWords($0, in: language) })
+        complaints = facts.comments
+            .sorted { ($1.at, $1.identity) < ($0.at, $0.identity) }
+            .compactMap { response in
+                Self.complaint(in: response, brand).map {
+                    (facts.zone.day(of: response.at), response, CommentWords($0, in: language))
+                }
             }
-        let before = dated.filter { (facts.day.beforeFrom..<facts.day.from).contains($0.day) && $0.response.rates }
-        responsesBefore = before.count
-        outcomeBefore = before.compactMap { $0.response.outcome?.points }.mean
     }
 
     /// The comment of a customer who gave any driver a low score.
@@ -42,7 +35,7 @@ struct LocationAnswers {
     /// - Parameter driver: index into the brand's drivers.
     func causes(of driver: Int) -> [Plan.CauseCount] {
         CauseTally(
-            of: brand.drivers[driver], in: complaints(about: driver).compactMap(\.words), language: language
+            of: brand.drivers[driver], in: complaints(about: driver).map(\.words), language: language
         ).counts
     }
 
@@ -53,7 +46,7 @@ struct LocationAnswers {
         let words = brand.drivers[driver].causes.first { $0.key == leading }?.words ?? []
         let phrases = words.map { Phrase($0, in: language) }
         let complaints = complaints(about: driver)
-        let telling = complaints.filter { complaint in phrases.contains { complaint.words?.mention($0) ?? false } }
+        let telling = complaints.filter { complaint in phrases.contains { complaint.words.mention($0) } }
         let quotes = quotes(from: telling, atMost: limit)
         return quotes.isEmpty ? self.quotes(from: complaints, atMost: limit) : quotes
     }
@@ -70,15 +63,8 @@ struct LocationAnswers {
         return quotes
     }
 
-    private func complaints(
-        about driver: Int
-    ) -> [Complaint] {
+    private func complaints(about driver: Int) -> [Complaint] {
         let scale = brand.drivers[driver].scale
-        return responses.filter { $0.words != nil && $0.response.drivers[driver].map(scale.isLow) ?? false }
+        return complaints.filter { $0.response.drivers[driver].map(scale.isLow) ?? false }
     }
-}
-
-extension [Double] {
-    /// nil for none.
-    var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
 }

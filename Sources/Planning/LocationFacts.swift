@@ -1,7 +1,7 @@
 package import Domain
 package import LocalTime
 
-/// Everything the store knows about one location that its plan may use.
+/// Everything known about one location that its plan may use, with all its responses: for chains that are in memory.
 package struct LocationFacts: Sendable {
     package var location: Location
     package var zone: Zone
@@ -10,8 +10,6 @@ package struct LocationFacts: Sendable {
     package var responses: [Response]
     /// The open focus, if any.
     package var focus: Focus?
-    /// Keys of the drivers whose focus here got stuck or reached its target less than a hold ago.
-    package var resting: Set<String>
     /// The last days on which the focus changed, the newest first.
     package var history: [Explanation.Switch]
     /// Every word on an action so far.
@@ -19,14 +17,13 @@ package struct LocationFacts: Sendable {
 
     package init(
         location: Location, zone: Zone, day: PlanDay, responses: [Response], focus: Focus? = nil,
-        resting: Set<String> = [], history: [Explanation.Switch] = [], checkOffs: [CheckOff] = []
+        history: [Explanation.Switch] = [], checkOffs: [CheckOff] = []
     ) {
         self.location = location
         self.zone = zone
         self.day = day
         self.responses = responses
         self.focus = focus
-        self.resting = resting
         self.history = history
         self.checkOffs = checkOffs
     }

@@ -20,7 +20,8 @@ struct PlanWriter {
     let decision: FocusDecision
 
     private var brand: Brand { planner.brand }
-    private var facts: LocationFacts { findings.chain[index] }
+    private var resting: Set<String> { facts.resting(hold: brand.planning.hold.days) }
+    private var facts: LocationEvidence { findings.chain[index] }
     private var estimate: ChainEstimate { findings.estimate }
 
     var plan: Plan {
@@ -51,20 +52,20 @@ struct PlanWriter {
 
     private var window: Plan.Window {
         Plan.Window(
-            from: facts.day.from, to: facts.day.to, responses: estimate.responsesByLocation[index],
-            responsesBefore: answers.responsesBefore)
+            from: facts.day.from, to: facts.day.to, responses: facts.sums.responses,
+            responsesBefore: facts.sums.responsesBefore)
     }
 
     private var overallBasis: Plan.Basis {
         guard estimate.responses > 0 else { return .none }
-        return estimate.responsesByLocation[index] >= brand.planning.minimumAnswers ? .own : .chain
+        return facts.sums.responses >= brand.planning.minimumAnswers ? .own : .chain
     }
 
     private var outcome: Plan.OutcomeStanding {
         guard let standing = estimate.outcomes[index] else { return Plan.OutcomeStanding(key: brand.outcome.key) }
         let interval = standing.interval(on: brand.outcome.scale)
         let spread = findings.consistency.at(index)
-        let change = standing.mean.flatMap { now in answers.outcomeBefore.map { now - $0 } }
+        let change = standing.mean.flatMap { now in facts.sums.outcomeBefore.map { now - $0 } }
         return Plan.OutcomeStanding(
             key: brand.outcome.key, mean: standing.mean, standing: standing.level, low: interval?.low,
             high: interval?.high, peers: standing.peers, change: change, consistency: spread?.deviation,
@@ -79,7 +80,7 @@ struct PlanWriter {
         let first = ranking.workable.filter { brand.drivers[$0.driver].key == focus.driver }
         let others = ranking.candidates.filter { candidate in
             let key = brand.drivers[candidate.driver].key
-            return key != focus.driver && !facts.resting.contains(key)
+            return key != focus.driver && !resting.contains(key)
         }
         guard !first.isEmpty else { return [] }
         return (first + others).prefix(brand.planning.priorities).enumerated().map { place, candidate in
@@ -191,7 +192,7 @@ struct PlanWriter {
         return Explanation(
             location: facts.location, date: facts.day.date, generated: facts.day.due, window: window,
             peers: estimate.peers[index].kind, chainResponses: estimate.responses,
-            chainLocations: estimate.responsesByLocation.count { $0 > 0 }, r2: estimate.r2,
+            chainLocations: estimate.locations, r2: estimate.r2,
             spread: findings.consistency.at(index).map {
                 Explanation.Spread(here: $0.deviation, peers: $0.peers, abovePeers: $0.abovePeers)
             },
@@ -201,7 +202,7 @@ struct PlanWriter {
 
     private func verdict(on driver: String, among shown: [String]) -> Explanation.Verdict {
         if shown.contains(driver) { return .next }
-        return facts.resting.contains(driver) ? .resting : .behind
+        return resting.contains(driver) ? .resting : .behind
     }
 
     private func standing(of place: Int, shown: [String]) -> Explanation.DriverStanding {

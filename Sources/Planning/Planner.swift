@@ -30,26 +30,26 @@ package struct Planner: Sendable {
     /// Plans for some locations of a chain.
     ///
     /// - Parameters:
-    ///   - wanted: ids of the locations to plan; they must be among `facts`.
-    ///   - facts: every planned location of the chain, all for the same date. Slopes, peers and targets are learned
-    ///     from all of them.
+    ///   - wanted: ids of the locations to plan; they must be among `chain`.
+    ///   - chain: every planned location, all for the same date. Peers and targets are learned from all of them.
     ///   - beat: called again and again while it goes on, which can be long; what it throws ends it.
     /// - Returns: in the order of the locations' ids.
     package func plan(
-        _ wanted: Set<Identifier>, in facts: [LocationFacts], beat: () throws -> Void
+        _ wanted: Set<Identifier>, in chain: [LocationEvidence], _ model: ChainModel, beat: () throws -> Void
     ) rethrows -> [PlannedLocation] {
-        let chain = facts.sorted { $0.location.id < $1.location.id }
+        let chain = chain.sorted { $0.location.id < $1.location.id }
         let places = chain.indices.filter { wanted.contains(chain[$0].location.id) }
-        let findings = try ChainFindings(chain, wanted: places, brand: brand, beat: beat)
+        let findings = try ChainFindings(chain, wanted: places, model: model, brand: brand, beat: beat)
         return try places.map { place in
             try beat()
             return plan(place, findings)
         }
     }
 
-    /// The same, without anything to be called.
+    /// The same of a chain whose responses are all at hand.
     package func plan(_ wanted: Set<Identifier>, in facts: [LocationFacts]) -> [PlannedLocation] {
-        plan(wanted, in: facts, beat: {})
+        let chain = ChainInMemory(facts, brand: brand)
+        return plan(wanted, in: chain.locations, chain.model, beat: {})
     }
 
     private func plan(_ index: Int, _ findings: ChainFindings) -> PlannedLocation {
@@ -69,7 +69,7 @@ package struct Planner: Sendable {
             date: facts.day.date, hold: brand.planning.hold.days,
             candidates: ranking.candidates.map { brand.drivers[$0.driver].key },
             eligible: Set(zip(brand.drivers, ranking.excluded).filter { $1?.allowsFocus ?? true }.map(\.0.key)),
-            resting: facts.resting, progress: progress,
+            resting: facts.resting(hold: brand.planning.hold.days), progress: progress,
             beats: { challenger in
                 brand.index(ofDriver: challenger).flatMap { challenger in
                     holder.flatMap { probabilities?.beats(challenger, $0) }
@@ -94,7 +94,7 @@ package struct Planner: Sendable {
     ///
     /// - Parameter focus: the one that counts; nil where it is to begin today.
     func actions(
-        for driver: String, _ facts: LocationFacts, _ focus: Focus?, causes: [Plan.CauseCount]
+        for driver: String, _ facts: LocationEvidence, _ focus: Focus?, causes: [Plan.CauseCount]
     ) -> [Action] {
         let focus = focus.flatMap { $0.driver == driver ? $0 : nil }
         let actions = library.choose(
@@ -105,7 +105,7 @@ package struct Planner: Sendable {
     }
 
     private func focus(
-        on driver: String, _ ranking: DriverRanking, _ facts: LocationFacts, _ answers: LocationAnswers
+        on driver: String, _ ranking: DriverRanking, _ facts: LocationEvidence, _ answers: LocationAnswers
     ) -> Focus? {
         guard let candidate = ranking.candidates.first(where: { brand.drivers[$0.driver].key == driver }),
             let action = actions(for: driver, facts, nil, causes: answers.causes(of: candidate.driver)).first

@@ -23,17 +23,7 @@ struct WeakSpots {
     private let cellScreen: TwoGroupsScreen
     private let lineScreen: TwoGroupsScreen
 
-    /// For a whole chain at once.
-    ///
-    /// - Parameters:
-    ///   - adjusted: `rows`' answers, adjusted for channel and weekday.
-    ///   - spreads: of the adjusted answers.
-    init(rows: ChainRows, adjusted: GroupedRows, spreads: GroupSpreads, peers: PeerGroups, brand: Brand) {
-        let cells = DayPartCells(
-            adjusted, weekdays: rows.weekdays, parts: rows.parts, partCount: brand.dayparts.count)
-        self.init(cells, spreads, peers, brand)
-    }
-
+    /// For a whole chain at once, from adjusted answers.
     init(_ cells: DayPartCells, _ spreads: GroupSpreads, _ peers: PeerGroups, _ brand: Brand) {
         self.brand = brand
         differences = CellDifferences(cells, spreads, peers)

@@ -7,8 +7,6 @@ package struct Course: Sendable {
     package let chain: SimulatedChain
     /// The open focus by location.
     package private(set) var focuses: [Focus?]
-    /// Drivers whose focus got stuck or reached its target, by location, and the day on which it did.
-    private var rested: [[(driver: String, date: Day)]]
     /// Days on which the focus changed, by location, the newest first.
     private var histories: [[Explanation.Switch]]
     private let planner: Planner
@@ -17,7 +15,6 @@ package struct Course: Sendable {
     package init(_ chain: SimulatedChain) {
         self.chain = chain
         focuses = chain.locations.map { _ in nil }
-        rested = chain.locations.map { _ in [] }
         histories = chain.locations.map { _ in [] }
         planner = Planner(
             brand: chain.brand, library: ActionLibrary(actions: SimulatedBrand.actions(chain.world.parameters)),
@@ -31,25 +28,17 @@ package struct Course: Sendable {
     package init(_ chain: SimulatedChain, after course: Course) {
         self.init(chain)
         focuses = course.focuses
-        rested = course.rested
         histories = course.histories
     }
 
     /// Plans every location, in their order.
     package mutating func plan(on date: Day) -> [PlannedLocation] {
-        let since = date.advanced(by: 1 - chain.brand.planning.hold.days)
         var facts = chain.facts(on: date, focuses: focuses)
-        for location in facts.indices {
-            facts[location].resting = Set(rested[location].filter { $0.date >= since }.map(\.driver))
-            facts[location].history = histories[location]
-        }
+        for location in facts.indices { facts[location].history = histories[location] }
         let planned = planner.plan(Set(chain.locations.map(\.id)), in: facts)
         for (location, decision) in planned.map(\.decision).enumerated() {
             focuses[location] = decision.focus
             if let change = Explanation.Switch(on: date, decision) { histories[location].insert(change, at: 0) }
-            if let former = decision.former, [.stuck, .reached].contains(decision.reason) {
-                rested[location].append((former.driver, date))
-            }
         }
         return planned
     }

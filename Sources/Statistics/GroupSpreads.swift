@@ -1,6 +1,5 @@
 /// How answers vary within groups: counts and unbiased variances by group and column, kurtosis by column.
 package struct GroupSpreads: Equatable, Sendable {
-    /// Of answers less the column's middle, so that squares lose no digits.
     private struct Sums: Equatable, Sendable {
         var count = 0.0
         var sum = 0.0
@@ -14,6 +13,17 @@ package struct GroupSpreads: Equatable, Sendable {
     package let kurtosis: [Double]
 
     private static let sampleSize = 50_000
+
+    /// - Parameters:
+    ///   - counts: answers by group and column.
+    ///   - squares: likewise, sums of squares around the group's own mean.
+    ///   - kurtosis: by column.
+    package init(columns: Int, counts: [Int], squares: [Double], kurtosis: [Double]) {
+        precondition(counts.count == squares.count, "every count has its squares")
+        self.columns = columns
+        sums = zip(counts, squares).map { Sums(count: Double($0), squares: $1) }
+        self.kurtosis = kurtosis
+    }
 
     /// In one pass, and kurtosis from a sample.
     package init(_ rows: GroupedRows, seed: UInt64 = 1) {
@@ -41,7 +51,8 @@ package struct GroupSpreads: Equatable, Sendable {
         self.sums = sums
         kurtosis = Self.kurtosis(
             rows, sample,
-            means: sums.enumerated().map { $1.count > 0 ? middles[$0 % rows.columns] + $1.sum / $1.count : 0 })
+            // The only answer of a group is its own mean, which says nothing of how answers vary.
+            means: sums.enumerated().map { $1.count > 1 ? middles[$0 % rows.columns] + $1.sum / $1.count : .nan })
     }
 
     package func answers(_ group: Int, _ column: Int) -> Int { Int(sums[group * columns + column].count) }
@@ -77,16 +88,13 @@ package struct GroupSpreads: Equatable, Sendable {
 
     private static func kurtosis(_ rows: GroupedRows, _ sample: [Int], means: [Double]) -> [Double] {
         (0..<rows.columns).map { column in
-            // The only answer of a group is its own mean, which says nothing of how answers vary.
-            var answers = [Int32](repeating: 0, count: rows.groupCount)
-            for row in sample where !rows.values[row * rows.columns + column].isNaN { answers[rows.groups[row]] += 1 }
             var (second, fourth, count) = (0.0, 0.0, 0.0)
-            for row in sample where answers[rows.groups[row]] > 1 {
-                let value = rows.values[row * rows.columns + column]
-                if value.isNaN { continue }
-                let square = value - means[rows.groups[row] * rows.columns + column]
-                second += square * square
-                fourth += square * square * square * square
+            for row in sample {
+                let distance =
+                    rows.values[row * rows.columns + column] - means[rows.groups[row] * rows.columns + column]
+                if distance.isNaN { continue }
+                second += distance * distance
+                fourth += distance * distance * distance * distance
                 count += 1
             }
             return second > 1e-12 * count ? fourth * count / (second * second) : 3

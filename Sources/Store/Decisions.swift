@@ -42,24 +42,6 @@ extension Store {
         }
     }
 
-    /// The drivers whose focus at the location got stuck or reached its target on that day or later.
-    package func rested(location: Identifier, since date: Day) throws(StoreError) -> Set<String> {
-        try read { db in
-            Set(
-                try db.all(
-                    """
-                    SELECT focus.driver FROM decision JOIN focus ON focus.id = decision.ended
-                    WHERE decision.location = CAST(? AS TEXT) AND decision.date >= ?
-                        AND decision.reason IN (?, ?)
-                    """,
-                    [
-                        text(location.text), date.number, FocusDecision.Reason.stuck.rawValue,
-                        FocusDecision.Reason.reached.rawValue,
-                    ]
-                ) { try $0.text(0) })
-        }
-    }
-
     /// Every decision about a location's focus, oldest first.
     package func decisions(location: Identifier) throws(StoreError) -> [DecidedDay] {
         try read { db in

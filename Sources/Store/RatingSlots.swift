@@ -76,14 +76,29 @@ struct RatingSlots: Equatable, Sendable {
 
     /// Fills the ratings of a response from what `encoded` made, on the places of the brand that is open.
     func decode(_ bytes: UnsafeRawBufferPointer, into response: inout Response) {
-        func value(_ slot: Int?) -> Int32? {
-            guard let slot, (slot + 1) * 4 <= bytes.count else { return nil }
-            let stored = Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: slot * 4, as: Int32.self))
-            return stored == Self.missing ? nil : stored
+        response.outcome = Self.value(outcome, bytes).map(Rating.init(thousandths:))
+        response.drivers = drivers.map { Self.value($0, bytes).map(Rating.init(thousandths:)) }
+        response.behaviours = behaviours.map { Self.value($0, bytes).map { $0 != 0 } }
+    }
+
+    /// Likewise the marks of a table's last row.
+    func decode(_ bytes: UnsafeRawBufferPointer, into table: inout AnswerTable) {
+        var place = table.marks.count - table.width
+        table.marks[place] = Self.value(outcome, bytes) ?? AnswerTable.none
+        for driver in drivers {
+            place += 1
+            table.marks[place] = Self.value(driver, bytes) ?? AnswerTable.none
         }
-        response.outcome = value(outcome).map(Rating.init(thousandths:))
-        response.drivers = drivers.map { value($0).map(Rating.init(thousandths:)) }
-        response.behaviours = behaviours.map { value($0).map { $0 != 0 } }
+        for behaviour in behaviours {
+            place += 1
+            table.marks[place] = Self.value(behaviour, bytes).map { $0 == 0 ? 0 : 1 } ?? AnswerTable.none
+        }
+    }
+
+    private static func value(_ slot: Int?, _ bytes: UnsafeRawBufferPointer) -> Int32? {
+        guard let slot, (slot + 1) * 4 <= bytes.count else { return nil }
+        let stored = Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: slot * 4, as: Int32.self))
+        return stored == missing ? nil : stored
     }
 }
 

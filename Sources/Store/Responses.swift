@@ -35,6 +35,39 @@ extension Store {
         }
     }
 
+    /// Likewise those with a comment.
+    package func comments(location: Identifier, from: Instant, to: Instant) throws(StoreError) -> [Response] {
+        try read { db in
+            try db.all(
+                """
+                SELECT \(StoredResponse.columns) FROM response
+                WHERE kept = 1 AND comment IS NOT NULL AND location = CAST(? AS TEXT) AND at >= ? AND at < ?
+                ORDER BY at, identity
+                """, [text(location.text), from.milliseconds, to.milliseconds]
+            ) { try StoredResponse.response($0, slots) }
+        }
+    }
+
+    /// Responses of all locations that were submitted at or after `since`, by location. They are looked for among what
+    /// was delivered since then.
+    package func latest(since: Instant) throws(StoreError) -> [Identifier: [Response]] {
+        try read { db in
+            var latest: [Identifier: [Response]] = [:]
+            try db.each(
+                """
+                SELECT \(StoredResponse.columns) FROM response
+                WHERE kept = 1 AND submitted >= ?1
+                    AND delivery >= (SELECT min(id) FROM delivery WHERE received >= ?1)
+                ORDER BY submitted, identity
+                """, [since.milliseconds]
+            ) { row in
+                let response = try StoredResponse.response(row, slots)
+                latest[response.location, default: []].append(response)
+            }
+            return latest
+        }
+    }
+
     /// Hands over what is stored, one response after the other, by location, `submitted` and identity: all of it, or
     /// that of one location, or what was submitted at or after `since`. All belongs to one state of the database.
     ///

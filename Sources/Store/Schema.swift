@@ -82,6 +82,38 @@ struct Schema: Sendable {
         CREATE INDEX response_at ON response (location, at) WHERE kept = 1;
         CREATE INDEX response_delivery ON response (delivery);
         CREATE INDEX response_comment ON response (at) WHERE comment IS NOT NULL;
+        CREATE INDEX response_words ON response (location, at) WHERE kept = 1 AND comment IS NOT NULL;
+
+        -- What planning has counted of a location's kept responses up to `counted`'s delivery, in planning's own notation
+        -- and for the configuration that `shape` tells. A location without is counted anew.
+        CREATE TABLE location_sums (
+            id INTEGER PRIMARY KEY,
+            location TEXT NOT NULL UNIQUE,
+            shape TEXT NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE counted (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            delivery INTEGER NOT NULL
+        ) STRICT;
+
+        -- New responses are found by their delivery. Whatever else becomes of a response, and whoever does it, its
+        -- location is counted anew.
+        CREATE TRIGGER response_forgotten AFTER DELETE ON response BEGIN
+            DELETE FROM location_sums WHERE location = old.location;
+        END;
+        CREATE TRIGGER response_changed AFTER UPDATE OF
+            delivery, kept, submitted, visited, location, source, channel, ratings ON response
+        BEGIN
+            DELETE FROM location_sums WHERE location IN (old.location, new.location);
+        END;
+
+        -- What holds for the whole chain alike, as planning last found it.
+        CREATE TABLE chain_model (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            shape TEXT NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
 
         -- Other deliveries that gave the same version.
         CREATE TABLE repeated (

@@ -19,7 +19,8 @@ struct BehaviourRateTests {
                         behaviours: [yes])
                 }, brand: brand)
         }
-        return BehaviourRates(facts, peers: PeerGroups(facts.map(\.location)), brand: brand)
+        return BehaviourRates(
+            ChainInMemory(facts, brand: brand).locations, peers: PeerGroups(facts.map(\.location)), brand: brand)
     }
 
     @Test("three answers say little, a hundred speak for themselves")
@@ -43,7 +44,8 @@ struct BehaviourRateTests {
                 Facts.response($0, at: "L0", daysBefore: $0, outcome: 4, drivers: [], behaviours: [true])
             }, brand: brand)
         facts.focus = nil
-        let rates = BehaviourRates([facts], peers: PeerGroups([facts.location]), brand: brand)
+        let rates = BehaviourRates(
+            ChainInMemory([facts], brand: brand).locations, peers: PeerGroups([facts.location]), brand: brand)
         #expect(try #require(rates.at(0, behaviour: 0)).answers == 2)
     }
 

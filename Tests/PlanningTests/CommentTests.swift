@@ -65,14 +65,14 @@ struct CommentTests {
         #expect(counts.filter(\.isTheme).map(\.cause) == (leads ? ["queue"] : []))
     }
 
-    private func facts(_ comments: [String], language: String?, brand: Brand) -> LocationFacts {
+    private func facts(_ comments: [String], language: String?, brand: Brand) -> LocationEvidence {
         let responses = comments.enumerated().map { number, comment in
             Facts.response(
                 number, at: "L0", daysBefore: 1, outcome: 4, drivers: [2, 4, 4, 4], comment: comment)
         }
         var facts = Facts.location("L0", responses, brand: brand)
         facts.location.language = language
-        return facts
+        return LocationEvidence(facts, AnswerTable(responses, brand), brand: brand)
     }
 
     @Test(

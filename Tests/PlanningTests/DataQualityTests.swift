@@ -11,6 +11,10 @@ struct DataQualityTests {
     private static let day = OrdinaryStores.day
     private static let last = day.to.number
 
+    private static func review(_ chain: [LocationFacts]) -> [DataQuality] {
+        QualityReview.of(ChainInMemory(chain, brand: brand).locations.map(\.sums), policy: brand.planning)
+    }
+
     /// Findings at the first location of an ordinary chain after something was done to its answers.
     private func findings(
         perDay: Double = 8, locations: Int = 20,
@@ -19,7 +23,7 @@ struct DataQualityTests {
         var stores = OrdinaryStores(seed: 11)
         var chain = stores.chain(locations, perDay: perDay)
         fault(&chain[0].responses, &stores)
-        let qualities = QualityReview.of(chain, brand: Self.brand)
+        let qualities = Self.review(chain)
         #expect(qualities.dropFirst().allSatisfy { $0 == DataQuality() })
         return qualities[0].findings
     }
@@ -33,7 +37,7 @@ struct DataQualityTests {
         let marks = chain.prefix(60).flatMap(\.responses).flatMap(\.drivers).compactMap(\.self)
         let top = Double(marks.count { $0.points == 5 }) / Double(marks.count)
         #expect((0.35...0.65).contains(top))
-        let qualities = QualityReview.of(chain, brand: Self.brand)
+        let qualities = Self.review(chain)
         let found = qualities.count { $0.findings.contains { $0.kind != .tooFew } }
         #expect(found * 50 < locations)
     }
@@ -69,7 +73,7 @@ struct DataQualityTests {
         for place in chain.indices {
             chain[place].responses.removeAll { $0.source == "web" && Self.day(of: $0) > Self.last - 40 }
         }
-        #expect(QualityReview.of(chain, brand: Self.brand).allSatisfy { $0 == DataQuality() })
+        #expect(Self.review(chain).allSatisfy { $0 == DataQuality() })
     }
 
     @Test("fifty answers within ten minutes are a burst")
@@ -157,7 +161,7 @@ struct DataQualityTests {
                         "kiosk", at: instant, [4, Double(1 + number % 5), 3, nil, 5], of: chain[place].location.id))
             }
         }
-        #expect(QualityReview.of(chain, brand: Self.brand).allSatisfy { $0.findings.isEmpty })
+        #expect(Self.review(chain).allSatisfy { $0.findings.isEmpty })
     }
 
     @Test("too few answers are said, and lower the score", arguments: [0, 1, 19])
@@ -165,7 +169,7 @@ struct DataQualityTests {
         let responses = (0..<answers).map {
             Facts.response($0, at: "L0", daysBefore: 1 + $0, outcome: 4, drivers: [4, 3, 5, 4])
         }
-        let quality = QualityReview.of([Facts.location("L0", responses, brand: Self.brand)], brand: Self.brand)
+        let quality = Self.review([Facts.location("L0", responses, brand: Self.brand)])
         #expect(quality.map(\.findings) == [[.tooFew(answers: answers, needed: 20)]])
         #expect(abs(quality[0].score - Double(answers) / 20) < 1e-12)
     }
@@ -183,7 +187,7 @@ struct DataQualityTests {
         ]
         for chain in chains {
             let facts = chain.enumerated().map { Facts.location(Identifier("L\($0)"), $1, brand: Self.brand) }
-            for quality in QualityReview.of(facts, brand: Self.brand) {
+            for quality in Self.review(facts) {
                 #expect((0...1).contains(quality.score))
                 for case .dryingUp(_, let expected, _, _) in quality.findings { #expect(expected.isFinite) }
                 for case .straightLining(let share, let chain, _) in quality.findings {

@@ -50,12 +50,7 @@ struct HarbourWeakSpotTests {
         let facts = try Self.responses().sorted { $0.key < $1.key }.map {
             Facts.location(Identifier($0.key), $0.value, brand: brand)
         }
-        let chain = ChainRows(facts, brand: brand)
-        let adjusted = Adjustment(chain.rows, covariates: chain.covariates)
-            .adjusted(chain.rows, covariates: chain.covariates)
-        let spots = WeakSpots(
-            rows: chain, adjusted: adjusted, spreads: GroupSpreads(adjusted), peers: PeerGroups(facts.map(\.location)),
-            brand: brand)
+        let spots = WeakSpots(of: facts, brand)
         let store = try #require(facts.firstIndex { $0.location.id == "0018" })
         let shown = spots.at(store)
         print("weak spots of the Sunday store: \(shown)")

@@ -33,7 +33,7 @@ struct PlannedFocusTests {
     /// Twelve locations, of which L3 is slow, with answers of 118 days; `rise` is added to all marks for speed of the last
     /// 28 days.
     private func chain(
-        _ focus: Focus?, answersSince: Int = 120, resting: Set<String> = [], history: [Explanation.Switch] = [],
+        _ focus: Focus?, answersSince: Int = 120, history: [Explanation.Switch] = [],
         rise: (_ location: Int) -> Double = { _ in 0 }
     ) -> [LocationFacts] {
         var generator = Noise(state: 7)
@@ -53,7 +53,7 @@ struct PlannedFocusTests {
                     drivers: marks)
             }
             var facts = Facts.location(id, responses, brand: brand, focus: place == 3 ? focus : nil)
-            if place == 3 { (facts.resting, facts.history) = (resting, history) }
+            if place == 3 { facts.history = history }
             return facts
         }
     }
@@ -130,10 +130,23 @@ struct PlannedFocusTests {
         #expect(planned.plan.priorities.first?.target == open.target)
     }
 
-    @Test("a driver that rests is no focus, however much it promises")
-    func resting() throws {
-        let planned = try planned(chain(nil, resting: ["speed"]))
-        #expect(planned.decision.focus?.driver != "speed")
+    /// A focus on speed that got stuck, or reached its target, so many days ago, with another one after it.
+    private func ended(_ reason: FocusDecision.Reason, daysAgo: Int) throws -> Explanation.Switch {
+        var next = focus()
+        next.driver = "friendliness"
+        return try #require(
+            Explanation.Switch(
+                on: Facts.date.advanced(by: -daysAgo), .replace(focus(), by: next, reason)))
+    }
+
+    @Test(
+        "a driver whose focus got stuck or was there rests for a hold, however much it promises",
+        arguments: [
+            (.stuck, 1, true), (.reached, 27, true), (.stuck, 28, false), (.challenged, 1, false),
+        ] as [(FocusDecision.Reason, Int, Bool)])
+    func resting(reason: FocusDecision.Reason, daysAgo: Int, rests: Bool) throws {
+        let planned = try planned(chain(nil, history: [ended(reason, daysAgo: daysAgo)]))
+        #expect((planned.decision.focus?.driver != "speed") == rests)
     }
 
     @Test("how likely each priority is the best one is told, adds up to one at most, and is the same each time")

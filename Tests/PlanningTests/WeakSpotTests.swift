@@ -31,12 +31,7 @@ struct WeakSpotTests {
     }
 
     private func spots(_ facts: [LocationFacts], _ brand: Brand) -> [[Plan.WeakSpot]] {
-        let chain = ChainRows(facts, brand: brand)
-        let adjusted = Adjustment(chain.rows, covariates: chain.covariates)
-            .adjusted(chain.rows, covariates: chain.covariates)
-        let spots = WeakSpots(
-            rows: chain, adjusted: adjusted, spreads: GroupSpreads(adjusted), peers: PeerGroups(facts.map(\.location)),
-            brand: brand)
+        let spots = WeakSpots(of: facts, brand)
         return facts.indices.map { spots.at($0) }
     }
 
@@ -116,5 +111,14 @@ struct WeakSpotTests {
         if ["no parts", "all equal", "one location"].contains(kind) {
             #expect(shown.allSatisfy { $0.isEmpty })
         }
+    }
+}
+
+extension WeakSpots {
+    init(of facts: [LocationFacts], _ brand: Brand) {
+        let chain = ChainInMemory(facts, brand: brand)
+        let adjusted = AdjustedSums(
+            chain.locations.map(\.sums), chain.model, columns: 1 + brand.drivers.count, parts: brand.dayparts.count)
+        self.init(adjusted.cells, adjusted.spreads, PeerGroups(facts.map(\.location)), brand)
     }
 }

@@ -112,16 +112,6 @@ struct DecisionTests {
     }
 
     @Test(
-        "a driver rests since the day it was stuck or there, at its location only",
-        arguments: [(0, ["speed", "price"]), (85, ["speed", "price"]), (86, ["price"]), (87, ["price"]), (88, [])]
-            as [(Int, Set<String>)])
-    func rested(since day: Int, _ drivers: Set<String>) throws {
-        try commit(Self.life)
-        #expect(try store.rested(location: "0042", since: Day(number: day)) == drivers)
-        #expect(try store.rested(location: "0007", since: Day(number: 0)) == [])
-    }
-
-    @Test(
         "changes before a day come newest first, as many as are wanted, and nothing that was held",
         arguments: [
             (200, 20, [120, 118, 90, 87, 85, 57, 29, 1]), (120, 2, [118, 90]), (57, 20, [29, 1]), (1, 20, []),

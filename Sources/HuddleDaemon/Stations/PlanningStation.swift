@@ -54,10 +54,7 @@ struct PlanningStation {
     }
 
     private func plan(_ wanted: [Location], of chain: [Location], on date: Day) throws {
-        let facts = try chain.filter { $0.isOpen(on: date) }.map { try self.facts(of: $0, on: date) }
-        let planner = Planner(
-            brand: configuration.brand, library: library, assignments: try store.assignments(before: date))
-        let planned = try planner.plan(Set(wanted.map(\.id)), in: facts, beat: pulse.beat)
+        let planned = try decide(Set(wanted.map(\.id)), of: chain.filter { $0.isOpen(on: date) }, on: date)
         try store.commit(
             planned.map { location in
                 PlannedDay(
@@ -69,32 +66,15 @@ struct PlanningStation {
         }
     }
 
-    private func facts(of location: Location, on date: Day) throws -> LocationFacts {
-        try pulse.beat()
-        let zone = configuration.zone(of: location)
-        let day = PlanDay(date: date, zone: zone, policy: policy)
-        let rests = date.advanced(by: 1 - policy.hold.days)
-        return LocationFacts(
-            location: location, zone: zone, day: day,
-            responses: try responses(of: location, from: zone.startOfDay(day.beforeFrom), to: day.due),
-            focus: try store.focus(location: location.id),
-            resting: try store.rested(location: location.id, since: rests),
-            history: try store.changes(location: location.id, before: date, limit: Explanation.switchesShown)
-                .compactMap { Explanation.Switch(on: $0.date, $0.decision) },
-            // All of them: an action that was declined or done once for good stays so.
-            checkOffs: try store.checkOffs(location: location.id, since: Day(number: 0)))
-    }
-
-    /// What came in before an alias was listed is stored under the alias. Without the producer's ids the same customer's
-    /// words may have come in again since, under the location's id: they count once.
-    private func responses(of location: Location, from: Instant, to: Instant) throws -> [Response] {
-        var responses = try store.responses(location: location.id, from: from, to: to)
-        for alias in location.aliases {
-            let known = Dictionary(grouping: responses, by: \.at)
-            responses += try store.responses(location: alias, from: from, to: to)
-                .filter { response in !(known[response.at] ?? []).contains { $0.saysTheSame(as: response) } }
-        }
-        return responses
+    private func decide(
+        _ wanted: Set<Identifier>, of chain: [Location], on date: Day
+    ) throws -> [PlannedLocation] {
+        let (evidence, model) = try EvidenceReader(
+            configuration: configuration, store: store, pulse: pulse
+        ).read(chain, wanted: wanted, on: date)
+        return try Planner(
+            brand: configuration.brand, library: library, assignments: try store.assignments(before: date)
+        ).plan(wanted, in: evidence, model, beat: pulse.beat)
     }
 
     private func documents(of location: PlannedLocation) throws -> [PlannedDay.Document] {

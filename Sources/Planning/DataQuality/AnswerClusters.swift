@@ -9,18 +9,19 @@ struct AnswerMoment {
 }
 
 /// Answers of one source that came close together.
-struct AnswerCluster: Sendable {
+struct AnswerCluster: Equatable, Sendable {
     var answers: Int
     var minutes: Int
     var day: Day
     /// After midnight on the location's own clock.
     var minute: Int
     var isTop = false
-    /// Other answers of the window with the same marks, where this is a row of such.
-    var alikeElsewhere = 0
+    /// Where this is a row of answers with the same marks: how many more of its day and source have them, of how many.
+    var alikeThatDay = 0
+    var othersThatDay = 0
 }
 
-/// The densest ten minutes of each day, and the longest rows of answers with the same marks: the greatest few of each.
+/// The densest ten minutes of a day, and the longest rows of answers with the same marks: the greatest few of each.
 ///
 /// Clocks that only tell the day or the hour show neither: equal times on a quarter of an hour count as one answer.
 struct AnswerClusters {
@@ -41,7 +42,8 @@ struct AnswerClusters {
         bursts = Self.bursts(ticks, zone)
         repeats = Self.repeats(ticks, zone).map { cluster, pattern in
             var cluster = cluster
-            cluster.alikeElsewhere = moments.count { $0.pattern == pattern } - cluster.answers
+            cluster.alikeThatDay = moments.count { $0.pattern == pattern } - cluster.answers
+            cluster.othersThatDay = moments.count - cluster.answers
             return cluster
         }
     }
@@ -112,7 +114,7 @@ struct AnswerClusters {
     }
 
     /// Of equals the earliest.
-    private static func greatest<Value>(_ values: [Value], by size: (Value) -> Int) -> [Value] {
+    static func greatest<Value>(_ values: [Value], by size: (Value) -> Int) -> [Value] {
         values.enumerated().sorted { (size($1.element), $0.offset) < (size($0.element), $1.offset) }
             .prefix(QualityThresholds.clustersTold).map(\.element)
     }

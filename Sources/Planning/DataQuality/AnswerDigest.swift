@@ -1,18 +1,20 @@
-package import Domain
+import Domain
+import LocalTime
 
-/// What the answers of one location show about themselves: all that judging a chain's data needs, and small enough to
-/// be kept for each of its locations. An answer is a response with the outcome or a driver.
-package struct AnswerDigest: Sendable {
+/// What the answers of one location show about themselves: all that judging a chain's data needs. An answer is a response
+/// with the outcome or a driver.
+struct AnswerDigest: Sendable {
     /// The answers of one source. Days are counted from the first day of the window before.
     struct SourceDigest: Sendable {
         let source: Identifier
         /// Answers of each day of both windows.
         var perDay: [Int32]
-        /// Those among them that gave nothing but top marks; counted in the window only.
+        /// Those among them that gave nothing but top marks.
         var topPerDay: [Int32]
         /// Answers of the window with marks for enough drivers to tell, and those whose marks are all the same.
         var comparable = 0
         var straight = 0
+        /// Of the window.
         var bursts: [AnswerCluster] = []
         var repeats: [AnswerCluster] = []
     }
@@ -26,49 +28,39 @@ package struct AnswerDigest: Sendable {
     /// More sources than any location has; a column of free text mapped as the source counts as one beyond them.
     private static let sourcesAtMost = 64
 
-    /// One pass over the responses.
-    package init(_ facts: LocationFacts, brand: Brand) {
-        let marks = MarkReader(brand)
-        let first = facts.day.beforeFrom.number
-        let end = facts.day.to.number - first + 1
-        let window = facts.day.from.number - first..<end
-        var sources: [SourceDigest] = []
-        var moments: [[AnswerMoment]] = []
-        var place = 0
-        for response in facts.responses where response.rates {
-            let day = facts.day(of: response).number - first
-            guard (0..<end).contains(day) else { continue }
-            // Neighbours mostly have the same source, and a location has few.
-            if place >= sources.count || sources[place].source != response.source {
-                place =
-                    sources.firstIndex { $0.source == response.source } ?? min(sources.count, Self.sourcesAtMost - 1)
-                if place == sources.count {
-                    let none = [Int32](repeating: 0, count: end)
-                    let source = place == Self.sourcesAtMost - 1 ? "others" : response.source
-                    sources.append(SourceDigest(source: source, perDay: none, topPerDay: none))
-                    moments.append([])
-                }
+    init(_ sums: LocationSums) {
+        let span = sums.span
+        let first = span.beforeFrom
+        firstDay = Day(number: first)
+        window = span.from - first..<span.to - first + 1
+        let known = sums.sources.sorted { $0.source < $1.source }
+        let few = known.count <= Self.sourcesAtMost ? known.count : Self.sourcesAtMost - 1
+        var digests = known.prefix(few).map { Self.digest($0.source, [$0], span) }
+        if few < known.count { digests.append(Self.digest("others", Array(known.dropFirst(few)), span)) }
+        sources = digests
+    }
+
+    private static func digest(
+        _ name: Identifier, _ sources: [SourceSums], _ span: LocationSums.Span
+    ) -> SourceDigest {
+        let none = [Int32](repeating: 0, count: span.to - span.beforeFrom + 1)
+        var digest = SourceDigest(source: name, perDay: none, topPerDay: none)
+        for source in sources {
+            for day in source.days(span.beforeFrom..<span.to + 1) {
+                digest.perDay[day.day - span.beforeFrom] += day.answers
+                digest.topPerDay[day.day - span.beforeFrom] += day.top
+                if day.day < span.from { continue }
+                digest.comparable += Int(day.comparable)
+                digest.straight += Int(day.straight)
             }
-            sources[place].perDay[day] += 1
-            guard window.contains(day) else { continue }
-            let read = marks.read(response)
-            if read.isTop { sources[place].topPerDay[day] += 1 }
-            if let isStraight = read.isStraight {
-                sources[place].comparable += 1
-                if isStraight { sources[place].straight += 1 }
+            for clusters in source.clusters where clusters.day >= span.from {
+                digest.bursts += clusters.bursts
+                digest.repeats += clusters.repeats
             }
-            moments[place].append(
-                AnswerMoment(
-                    seconds: response.version.submitted.seconds, pattern: read.pattern, isTop: read.isTop))
         }
-        for place in sources.indices {
-            let clusters = AnswerClusters(moments[place], zone: facts.zone)
-            sources[place].bursts = clusters.bursts
-            sources[place].repeats = clusters.repeats
-        }
-        self.sources = sources.sorted { $0.source < $1.source }
-        self.window = window
-        firstDay = facts.day.beforeFrom
+        digest.bursts = AnswerClusters.greatest(digest.bursts) { $0.answers }
+        digest.repeats = AnswerClusters.greatest(digest.repeats) { $0.answers }
+        return digest
     }
 
     /// Answers of the window.

@@ -59,17 +59,23 @@ struct CloseTogether {
         }
     }
 
-    /// A row that begins with some answer, against the share of such marks among the location's other answers.
+    /// A row that begins with some answer, against the share of such marks among the location's other answers: as many
+    /// as are all top, or as that day's others let expect.
     private static func repeats(
         _ source: AnswerDigest.SourceDigest, _ digest: AnswerDigest, _ chain: ChainAnswers, alike: Double
     ) -> [AnswerCluster] {
         let top = chain.totals(of: source.source).topShare
         let prior = QualityThresholds.priorAnswers
+        let answers = source.answers(in: digest.window)
+        let topAnswers = source.topPerDay.sum(in: digest.window)
         return source.repeats.filter { row in
-            let others = max(0, source.answers(in: digest.window) - row.answers)
+            let others = Double(max(0, answers - row.answers))
+            let alikeElsewhere =
+                row.isTop
+                ? Double(max(0, topAnswers - row.answers))
+                : others * Double(row.alikeThatDay) / Double(max(1, row.othersThatDay))
             // No marks that are not all top are more frequent than all of them together.
-            let share =
-                (Double(row.alikeElsewhere) + prior * (row.isTop ? top : 1 - top)) / (Double(others) + prior)
+            let share = (alikeElsewhere + prior * (row.isTop ? top : 1 - top)) / (others + prior)
             let chance = Tails.every([(row.answers - 1, share)], alike: alike)
             return ChainAnswers.isRemarkable(chance, among: chain.answers)
         }

@@ -1,7 +1,7 @@
 import Domain
 
 /// What is remarkable about the marks of one answer.
-struct MarkReader {
+struct MarkReader: Sendable {
     struct Reading {
         /// Every mark given, of outcome and drivers, is the best of its scale.
         var isTop: Bool
@@ -19,38 +19,40 @@ struct MarkReader {
         drivers = brand.drivers.map(\.scale)
     }
 
-    func read(_ response: Response) -> Reading {
+    /// - Parameters:
+    ///   - ratings: thousandths of the outcome and of every driver, `AnswerTable.none` where not given.
+    ///   - behaviours: likewise, of every behaviour.
+    func read(_ ratings: ArraySlice<Int32>, _ behaviours: ArraySlice<Int32>) -> Reading {
         // FNV-1a's mixing, a mark at a time.
         var pattern: UInt64 = 0xcbf2_9ce4_8422_2325
-        func mix(_ value: Int64) {
-            pattern = (pattern ^ UInt64(bitPattern: value)) &* 0x100_0000_01b3
-            pattern ^= pattern >> 32
-        }
         var isTop = true
-        mix(response.outcome.map { Int64($0.thousandths) } ?? .min)
-        if let mark = response.outcome, mark < outcome.high { isTop = false }
-
         var given = 0
         var first: Int64 = 0
         var isStraight = true
-        for (place, mark) in response.drivers.enumerated() {
-            mix(mark.map { Int64($0.thousandths) } ?? .min)
-            guard let mark, place < drivers.count else { continue }
-            let scale = drivers[place]
-            if mark < scale.high { isTop = false }
+        for (column, mark) in ratings.enumerated() {
+            pattern = Self.mixed(pattern, mark)
+            if mark == AnswerTable.none { continue }
+            let scale = column == 0 ? outcome : drivers[column - 1]
+            if mark < scale.high.thousandths { isTop = false }
+            if column == 0 { continue }
             given += 1
             guard isStraight else { continue }
             let position = Self.position(of: mark, on: scale)
             if given == 1 { first = position } else if position != first { isStraight = false }
         }
-        for confirmed in response.behaviours { mix(confirmed.map { $0 ? 1 : 0 } ?? -1) }
+        for confirmed in behaviours { pattern = Self.mixed(pattern, confirmed) }
         return Reading(
             isTop: isTop, isStraight: given >= QualityThresholds.driversToTell ? isStraight : nil, pattern: pattern)
     }
 
+    private static func mixed(_ pattern: UInt64, _ value: Int32) -> UInt64 {
+        let mixed = (pattern ^ UInt64(bitPattern: Int64(value))) &* 0x100_0000_01b3
+        return mixed ^ mixed >> 32
+    }
+
     /// How far up its scale a mark stands, in millionths: 3 on 1–5 is where 5 is on 0–10.
-    private static func position(of mark: Rating, on scale: Scale) -> Int64 {
+    private static func position(of mark: Int32, on scale: Scale) -> Int64 {
         let low = Int64(scale.low.thousandths)
-        return (Int64(mark.thousandths) - low) * 1_000_000 / (Int64(scale.high.thousandths) - low)
+        return (Int64(mark) - low) * 1_000_000 / (Int64(scale.high.thousandths) - low)
     }
 }

@@ -1,18 +1,14 @@
-package import Domain
+import Domain
 
 /// How far the answers of each location of a chain can be relied on.
 ///
 /// Every location is judged against the chain, so that what all of them do is nobody's finding, and with a correction
 /// for how many there are, so that ordinary ones are left in peace. Findings take no answer out of any estimate.
-package enum QualityReview {
-    /// - Parameter facts: every planned location of the chain, all for the same date.
+enum QualityReview {
+    /// - Parameter sums: of every planned location of the chain, all for the same date.
     /// - Returns: one for each location, in the order given.
-    package static func of(_ facts: [LocationFacts], brand: Brand) -> [DataQuality] {
-        of(facts.map { AnswerDigest($0, brand: brand) }, policy: brand.planning)
-    }
-
-    /// The same from what was kept of each location, for chains whose responses are not all at hand at once.
-    package static func of(_ digests: [AnswerDigest], policy: PlanningPolicy) -> [DataQuality] {
+    static func of(_ sums: [LocationSums], policy: PlanningPolicy) -> [DataQuality] {
+        let digests = sums.map(AnswerDigest.init)
         let chain = ChainAnswers(digests)
         let coming = AnswersComing(digests, chain)
         let lines = StraightLines(digests, chain)

@@ -1,0 +1,152 @@
+import Domain
+import Statistics
+
+/// The window's answers of a whole chain, adjusted for weekday and channel: what levels, spreads and times of the week
+/// are judged from. In points of each question's scale; column 0 is the outcome.
+struct AdjustedSums {
+    /// Per location, as given.
+    private(set) var plain: [GroupSummary] = []
+    /// Per location, adjusted.
+    private(set) var summaries: [GroupSummary] = []
+    let spreads: GroupSpreads
+    let cells: DayPartCells
+
+    init(_ chain: [LocationSums], _ model: ChainModel, columns: Int, parts: Int) {
+        var cells = DayPartCells(locations: chain.count, drivers: columns - 1, parts: parts)
+        var counts: [Int] = []
+        var squares: [Double] = []
+        for (location, sums) in chain.enumerated() {
+            var total = Total(columns: columns)
+            let window = sums.window(knownTo: model)
+            for (place, key) in window.keys.enumerated() {
+                let (weekday, channel) = (sums.weekday(of: key), sums.channel(of: key))
+                let cell = weekday * (parts + 1) + (sums.part(of: key) ?? parts)
+                for column in 0..<columns {
+                    let count = window.counts[place * columns + column]
+                    if count == 0 { continue }
+                    let sum = window.sums[place * columns + column]
+                    let effect = model.effect(weekday: weekday, channel: channel, column: column)
+                    let points = Double(sum) / 1_000
+                    let adjusted = points - Double(count) * effect
+                    total.counts[column] += Int(count)
+                    total.plain[column] &+= sum
+                    total.sums[column] += adjusted
+                    total.squares[column] +=
+                        Double(window.squares[place * columns + column]) / 1_000_000 - effect * (points + adjusted)
+                    if column > 0 { cells.add(location, column - 1, cell, count: count, sum: adjusted) }
+                }
+            }
+            let coCounts = sums.coCounts
+            plain.append(
+                GroupSummary(
+                    counts: total.counts,
+                    means: total.means(total.plain.map { Double($0) / 1_000 }), coCounts: coCounts))
+            let means = total.means(total.sums)
+            summaries.append(GroupSummary(counts: total.counts, means: means, coCounts: coCounts))
+            counts += total.counts
+            squares += (0..<columns).map { column in
+                let around = total.squares[column] - total.sums[column] * means[column]
+                // What rounding leaves of answers that are all alike is no spread.
+                return around <= 1e-12 * total.squares[column] ? 0 : around
+            }
+        }
+        self.cells = cells
+        spreads = GroupSpreads(columns: columns, counts: counts, squares: squares, kurtosis: model.kurtosis)
+    }
+
+    private struct Total {
+        var counts: [Int]
+        var plain: [Int64]
+        var sums: [Double]
+        var squares: [Double]
+
+        init(columns: Int) {
+            counts = [Int](repeating: 0, count: columns)
+            plain = [Int64](repeating: 0, count: columns)
+            sums = [Double](repeating: 0, count: columns)
+            squares = sums
+        }
+
+        func means(_ sums: [Double]) -> [Double] {
+            zip(sums, counts).map { $1 > 0 ? $0 / Double($1) : 0 }
+        }
+    }
+}
+
+extension LocationSums {
+    /// The window's cells, those of channels without an effect as one: free text mapped as a channel moves nothing.
+    fileprivate func window(knownTo model: ChainModel) -> AnswerCells {
+        let known = channels.map { model.channels[$0] != nil }
+        if known.allSatisfy(\.self) { return window }
+        return window.renamed { key in
+            let channel = Self.channel(of: key)
+            return channel == 0 || known[channel - 1] ? key : Self.key(Self.cell(of: key), 0)
+        }
+    }
+
+    fileprivate var coCounts: Matrix {
+        var matrix = Matrix(rows: window.columns, columns: window.columns)
+        var place = 0
+        for row in 0..<window.columns {
+            for column in 0...row {
+                matrix[row, column] = Double(pairs[place])
+                matrix[column, row] = Double(pairs[place])
+                place += 1
+            }
+        }
+        return matrix
+    }
+
+    /// Responses of the window that have the outcome or a driver.
+    package var responses: Int { rows(span.from..<span.to + 1) }
+
+    /// The same of the window before.
+    var responsesBefore: Int { rows(span.beforeFrom..<span.from) }
+
+    private func rows(_ days: Range<Int>) -> Int {
+        sources.reduce(0) { $0 + $1.days(days).reduce(0) { $0 + Int($1.answers) } }
+    }
+
+    /// Plain mean of the outcome in the window before.
+    var outcomeBefore: Double? {
+        let days = sources.flatMap { $0.days(span.beforeFrom..<span.from) }
+        let count = days.reduce(0) { $0 + Int($1.outcomes) }
+        return count == 0 ? nil : Double(days.reduce(0) { $0 &+ $1.outcomeSum }) / 1_000 / Double(count)
+    }
+
+    /// Responses of the last days whose outcome makes an advocate.
+    func advocates(since day: Day) -> Int {
+        sources.reduce(0) {
+            $0 + $1.days(day.number..<max(day.number, span.to + 1)).reduce(0) { $0 + Int($1.advocates) }
+        }
+    }
+
+    /// Adjusted answers in a column since the open focus began; nil where they are not counted from that day.
+    func answers(since began: Day, column: Int, _ model: ChainModel) -> SampleMean? {
+        guard let since, since.began == began.number else { return nil }
+        return mean(of: since.cells, since.cells.keys.indices, column, model) { Self.cell(of: $0) }
+    }
+
+    /// Adjusted answers in a column from a day on and before another, of a location that keeps its history.
+    func answers(from first: Day, before end: Day, column: Int, _ model: ChainModel) -> SampleMean {
+        guard let history else { return SampleMean(count: 0, mean: 0) }
+        return mean(of: history, places(from: first, before: end), column, model) {
+            Day(number: Self.day(of: $0)).weekdayIndex
+        }
+    }
+
+    private func mean(
+        of cells: AnswerCells, _ places: Range<Int>, _ column: Int, _ model: ChainModel, weekday: (Int64) -> Int
+    ) -> SampleMean {
+        var (count, sum) = (0, 0.0)
+        for place in places {
+            let answers = Int(cells.counts[place * cells.columns + column])
+            if answers == 0 { continue }
+            let key = cells.keys[place]
+            let effect = model.effect(weekday: weekday(key), channel: channel(of: key), column: column)
+            count += answers
+            sum += Double(cells.sums[place * cells.columns + column]) / 1_000 - Double(answers) * effect
+        }
+        return SampleMean(count: count, mean: count == 0 ? 0 : sum / Double(count))
+    }
+}

@@ -1,0 +1,128 @@
+/// Answers counted and summed by cell and question, in whole numbers: what is added and taken off again leaves no trace.
+///
+/// A cell is a non-negative key of its user's; a column is a question.
+struct AnswerCells: Equatable, Sendable {
+    let columns: Int
+    /// Ascending; a cell without any answer is not among them.
+    private(set) var keys: [Int64] = []
+    /// By cell and column: how many answered.
+    private(set) var counts: [Int32] = []
+    /// Thousandths of points, and their squares.
+    private(set) var sums: [Int64] = []
+    private(set) var squares: [Int128] = []
+
+    init(columns: Int) { self.columns = columns }
+
+    /// Adds or takes off a row of marks.
+    ///
+    /// - Parameters:
+    ///   - marks: thousandths, `AnswerTable.none` where not given; at least `columns` of them.
+    ///   - sign: 1 or −1.
+    mutating func count(_ marks: ArraySlice<Int32>, in key: Int64, sign: Int32) {
+        let start = place(of: key) * columns
+        let first = marks.startIndex
+        for column in 0..<columns {
+            let mark = marks[first + column]
+            if mark == .min { continue }
+            let value = Int64(mark) &* Int64(sign)
+            counts[start + column] &+= sign
+            sums[start + column] &+= value
+            squares[start + column] &+= Int128(value &* Int64(mark))
+        }
+    }
+
+    /// Where the cell stands, made where there was none.
+    private mutating func place(of key: Int64) -> Int {
+        let place = keys.partition(where: { $0 < key })
+        if place < keys.count, keys[place] == key { return place }
+        keys.insert(key, at: place)
+        counts.insert(contentsOf: repeatElement(0, count: columns), at: place * columns)
+        sums.insert(contentsOf: repeatElement(0, count: columns), at: place * columns)
+        squares.insert(contentsOf: repeatElement(0, count: columns), at: place * columns)
+        return place
+    }
+
+    /// Forgets the cells below a key.
+    mutating func remove(below key: Int64) {
+        let place = keys.partition(where: { $0 < key })
+        keys.removeFirst(place)
+        counts.removeFirst(place * columns)
+        sums.removeFirst(place * columns)
+        squares.removeFirst(place * columns)
+    }
+
+    /// The same with other keys, cells of one key together and none empty: equal for equal answers, however they came and
+    /// went.
+    func renamed(_ key: (Int64) -> Int64) -> AnswerCells {
+        var renamed = AnswerCells(columns: columns)
+        let filled = keys.indices.filter { place in
+            counts[place * columns..<(place + 1) * columns].contains { $0 != 0 }
+        }
+        for (key, place) in filled.map({ (key(keys[$0]), $0) }).sorted(by: { $0 < $1 }) {
+            if renamed.keys.last != key {
+                renamed.keys.append(key)
+                renamed.counts += counts[place * columns..<(place + 1) * columns]
+                renamed.sums += sums[place * columns..<(place + 1) * columns]
+                renamed.squares += squares[place * columns..<(place + 1) * columns]
+                continue
+            }
+            let start = renamed.counts.count - columns
+            for column in 0..<columns {
+                renamed.counts[start + column] &+= counts[place * columns + column]
+                renamed.sums[start + column] &+= sums[place * columns + column]
+                renamed.squares[start + column] &+= squares[place * columns + column]
+            }
+        }
+        return renamed
+    }
+}
+
+extension AnswerCells {
+    func write(to writer: inout ByteWriter) {
+        writer.put(keys.count)
+        var last: Int64 = 0
+        for key in keys {
+            writer.put(key - last)
+            last = key
+        }
+        for place in counts.indices {
+            writer.put(counts[place])
+            if counts[place] == 0 { continue }
+            writer.put(sums[place])
+            writer.put(squares[place])
+        }
+    }
+
+    init(columns: Int, from reader: inout ByteReader) throws(ByteReader.Damage) {
+        self.init(columns: columns)
+        var last: Int64 = 0
+        for _ in 0..<(try reader.count()) {
+            let step: Int64 = try reader.integer()
+            let (key, overflow) = last.addingReportingOverflow(step)
+            guard !overflow, key >= 0, step > 0 || keys.isEmpty else { throw ByteReader.Damage() }
+            keys.append(key)
+            last = key
+        }
+        counts.reserveCapacity(keys.count * columns)
+        sums.reserveCapacity(keys.count * columns)
+        squares.reserveCapacity(keys.count * columns)
+        for _ in 0..<keys.count * columns {
+            let count: Int32 = try reader.integer()
+            counts.append(count)
+            sums.append(count == 0 ? 0 : try reader.integer())
+            squares.append(count == 0 ? 0 : try reader.integer())
+        }
+    }
+}
+
+extension Array {
+    /// The first place whose element does not fulfil what all before it do.
+    func partition(where isBefore: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+
+/// Whole numbers, texts and floating-point numbers one after the other, small numbers in few bytes (LEB128, signs zigzag).
+struct ByteWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func put(_ value: some FixedWidthInteger) {
+        let wide = Int128(value)
+        var rest = UInt128(bitPattern: (wide << 1) ^ (wide >> 127))
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    mutating func put(_ value: Double) {
+        for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value.bitPattern >> (8 * UInt64(place)))) }
+    }
+
+    mutating func put(_ text: Identifier) {
+        put(text.text.utf8.count)
+        bytes += text.text.utf8
+    }
+}
+
+/// Reads what `ByteWriter` wrote. Whatever the bytes are, nothing traps: what cannot be is `Damage`.
+struct ByteReader {
+    struct Damage: Error {}
+
+    private let bytes: [UInt8]
+    private var place = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var isAtEnd: Bool { place == bytes.count }
+
+    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) throws(Damage) -> Value {
+        // Most numbers fit into nine bytes, where no wide arithmetic is needed.
+        var small: UInt64 = 0
+        var shift: UInt64 = 0
+        while place < bytes.count, shift < 63 {
+            let byte = bytes[place]
+            place += 1
+            small |= UInt64(byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80 { return try exactly(Int64(bitPattern: small >> 1) ^ -Int64(bitPattern: small & 1)) }
+        }
+        var wide = UInt128(small)
+        while place < bytes.count, shift < 128 {
+            let byte = bytes[place]
+            place += 1
+            wide |= UInt128(byte & 0x7F) << UInt128(shift)
+            shift += 7
+            if byte < 0x80 { return try exactly(Int128(bitPattern: wide >> 1) ^ -Int128(bitPattern: wide & 1)) }
+        }
+        throw Damage()
+    }
+
+    private func exactly<Value: FixedWidthInteger>(_ value: some FixedWidthInteger) throws(Damage) -> Value {
+        guard let value = Value(exactly: value) else { throw Damage() }
+        return value
+    }
+
+    /// How many of something follow, each at least a byte.
+    mutating func count() throws(Damage) -> Int {
+        let count: Int = try integer()
+        guard (0...bytes.count - place).contains(count) else { throw Damage() }
+        return count
+    }
+
+    mutating func integers<Value: FixedWidthInteger>(_ count: Int) throws(Damage) -> [Value] {
+        guard (0...bytes.count - place).contains(count) else { throw Damage() }
+        var values: [Value] = []
+        values.reserveCapacity(count)
+        for _ in 0..<count { values.append(try integer()) }
+        return values
+    }
+
+    mutating func double() throws(Damage) -> Double {
+        guard place + 8 <= bytes.count else { throw Damage() }
+        defer { place += 8 }
+        return Double(
+            bitPattern: (0..<8).reduce(0) { $0 | UInt64(bytes[place + $1]) << (8 * UInt64($1)) })
+    }
+
+    mutating func doubles(_ count: Int) throws(Damage) -> [Double] {
+        var values: [Double] = []
+        for _ in 0..<count { values.append(try double()) }
+        return values
+    }
+
+    mutating func identifier() throws(Damage) -> Identifier {
+        let count = try count()
+        defer { place += count }
+        return Identifier(String(decoding: bytes[place..<place + count], as: UTF8.self))
+    }
+}

@@ -1,0 +1,185 @@
+import Configuration
+import Domain
+import Foundation
+import Library
+import LocalTime
+import Planning
+import Store
+import Testing
+
+@testable import HuddleDaemon
+
+/// A chain's responses as files bring them, and what planning counts of them.
+private struct CountedChain {
+    static let locations = ["0007", "0015", "0042"].map { Location(id: Identifier($0)) }
+    /// The days on which answers were given.
+    static let days = 20_600..<20_720
+
+    let configuration: Configuration
+    let store: Store
+    private var deliveries = 0
+
+    init(_ place: Workplace) throws {
+        configuration = try place.configuration
+        store = try Store(inMemoryFor: configuration.brand)
+    }
+
+    /// The file's name stands for its bytes; `takingBack` reads it anew.
+    mutating func give(_ responses: [Response], file: String? = nil, takingBack: Bool = false) throws {
+        deliveries += 1
+        let claim = "claim-\(deliveries)"
+        try store.deliver { transaction in
+            if takingBack, let file { try transaction.takeBack(sha256: file) }
+            for response in responses {
+                _ = try transaction.take(
+                    response, contact: nil, received: response.version.submitted, contactKept: .days(1))
+            }
+            try transaction.record(
+                Delivery(
+                    claim: claim, name: "a.csv", filedAs: claim, sha256: file ?? claim, source: "kiosk",
+                    state: .accepted, rows: Delivery.Rows(accepted: responses.count),
+                    received: Instant(seconds: Int64(deliveries)), mapping: "m"))
+        }
+    }
+
+    func evidence(on day: Int) throws -> ([LocationEvidence], ChainModel) {
+        let ids = Set(Self.locations.map(\.id))
+        return try EvidenceReader(configuration: configuration, store: store, pulse: .none)
+            .read(Self.locations, wanted: ids, on: Day(number: day))
+    }
+
+    func plans(on day: Int) throws -> [PlannedLocation] {
+        let (evidence, model) = try evidence(on: day)
+        let actions = ["speed", "friendliness"].map { driver in
+            Action(
+                id: driver, title: driver, drivers: [driver], owner: "shift lead", minutes: 5, cadence: .daily,
+                say: "Today.", steps: ["Do it."], watch: "It is done.", effort: .low)
+        }
+        return Planner(
+            brand: configuration.brand, library: ActionLibrary(actions: actions), assignments: [:]
+        ).plan(Set(Self.locations.map(\.id)), in: evidence, model, beat: {})
+    }
+
+    /// A customer's words, the same for the same number but for what a correction changed.
+    static func response(_ number: Int, day: Int, revision: Int = 0) -> Response {
+        var lot = SystemLot(state: UInt64(number) &* 7_919 &+ UInt64(revision) &* 104_729 &+ 1)
+        let location = locations[number % 3].id
+        let at = Instant(seconds: Int64(day) * 86_400 + Int64(lot.below(86_400)))
+        let speed = lot.below(location == "0007" ? 3 : 5) + 1
+        let friendliness = lot.below(4) == 0 ? nil : lot.below(5) + 1
+        let rating = { (mark: Int?) in mark.map { Rating(thousandths: Int32($0) * 1_000) } }
+        let digits = withUnsafeBytes(of: UInt64(number).bigEndian) { Array($0) }
+        return Response(
+            identity: ResponseIdentity(bytes: digits + digits),
+            version: ResponseVersion(
+                updated: Instant(seconds: Int64(revision)), submitted: at, digest: digits + [UInt8(revision)]),
+            source: number % 4 == 0 ? "web" : "kiosk", location: location,
+            channel: number % 5 == 0 ? nil : ["a", "b", "c"][lot.below(3)],
+            outcome: rating(min(5, max(1, (speed + (friendliness ?? 3)) / 2 + lot.below(2)))),
+            drivers: [rating(speed), rating(friendliness)], behaviours: [])
+    }
+}
+
+private struct SystemLot {
+    var state: UInt64
+
+    mutating func below(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 33) % UInt64(bound))
+    }
+}
+
+@Suite("What planning has counted")
+struct EvidenceTests {
+    private let place: Workplace
+
+    init() throws { place = try Workplace(Workplace.small + "\ntimezone: Europe/Berlin") }
+
+    @Test(
+        "is the same as counted at once, whatever came late, was corrected or taken back in between",
+        arguments: [1, 2, 3] as [UInt64])
+    func life(seed: UInt64) throws {
+        var lot = SystemLot(state: seed)
+        var lived = try CountedChain(place)
+        var kept: [Int: Response] = [:]
+        var files: [String: [Int]] = [:]
+        var number = 0
+        for day in CountedChain.days {
+            var today: [Response] = []
+            for _ in 0..<12 {
+                // Most are of today, some of a day long ago, a few of the day to come.
+                let late = lot.below(10)
+                let visited = late < 7 ? day : late < 9 ? day - lot.below(110) : day + 1
+                today.append(CountedChain.response(number, day: visited))
+                number += 1
+            }
+            try lived.give(today, file: "file-\(day)")
+            for response in today { kept[Self.number(response)] = response }
+            files["file-\(day)"] = today.map(Self.number)
+            if lot.below(3) == 0, let old = kept.keys.sorted().dropFirst(lot.below(kept.count)).first {
+                let corrected = CountedChain.response(old, day: day - lot.below(100), revision: day - 20_599)
+                try lived.give([corrected])
+                if let before = kept[old], before.version < corrected.version { kept[old] = corrected }
+            }
+            if lot.below(12) == 0, let file = files.keys.sorted().dropFirst(lot.below(files.count)).first {
+                try lived.give([], file: file, takingBack: true)
+                for number in files.removeValue(forKey: file) ?? [] where kept[number]?.version.updated?.seconds == 0 {
+                    kept[number] = nil
+                }
+            }
+            // Not every day is planned.
+            if lot.below(4) > 0 { _ = try lived.evidence(on: day + 1) }
+        }
+        // A fortnight later the model is made anew, too.
+        let date = CountedChain.days.upperBound + 14
+        var fresh = try CountedChain(place)
+        try fresh.give(kept.values.sorted { $0.identity < $1.identity })
+        let (lives, model) = try lived.evidence(on: date)
+        let (atOnce, other) = try fresh.evidence(on: date)
+        #expect(lives.map(\.sums.bytes) == atOnce.map(\.sums.bytes))
+        #expect(model == other)
+        #expect(lives.map(\.sums.responses).reduce(0, +) > 300)
+        let plans = try lived.plans(on: date)
+        #expect(try plans == fresh.plans(on: date))
+        #expect(plans.contains { $0.decision.focus != nil })
+    }
+
+    private static func number(_ response: Response) -> Int {
+        response.identity.bytes.prefix(8).reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    @Test("reads what is new, what comes into the window and what leaves it, and nothing else")
+    func economy() throws {
+        var chain = try CountedChain(place)
+        let last = CountedChain.days.upperBound
+        try chain.give((0..<1_200).map { CountedChain.response($0, day: CountedChain.days.lowerBound + $0 / 10) })
+        _ = try chain.evidence(on: last)
+        // Behind its back: what was counted is not read again.
+        let known = try #require(try chain.store.sums(of: "0042", shape: shape(chain)))
+        try chain.give([CountedChain.response(2_000, day: last - 2)])
+        let (evidence, _) = try chain.evidence(on: last)
+        let fresh = try #require(LocationSums(known, AnswerCounter(chain.configuration.brand, zone: zone(chain))))
+        #expect(evidence[2].sums.responses == fresh.responses + (2_000 % 3 == 2 ? 1 : 0))
+    }
+
+    private func zone(_ chain: CountedChain) -> Zone { chain.configuration.zone(of: CountedChain.locations[2]) }
+
+    private func shape(_ chain: CountedChain) -> String {
+        AnswerCounter(chain.configuration.brand, zone: zone(chain)).shape
+    }
+
+    @Test("another clock, another driver or damage: counted anew")
+    func shapes() throws {
+        var chain = try CountedChain(place)
+        try chain.give((0..<600).map { CountedChain.response($0, day: CountedChain.days.lowerBound + 60 + $0 / 10) })
+        let date = CountedChain.days.upperBound
+        let (before, _) = try chain.evidence(on: date)
+        let (_, last) = try chain.store.counted()
+        try chain.store.keep(
+            CountedChain.locations.map { ($0.id, shape(chain), [UInt8](repeating: 0xFF, count: 40)) }, upTo: last)
+        try chain.store.keep(model: [1, 2, 3], shape: chain.configuration.brand.measured)
+        let (after, _) = try chain.evidence(on: date)
+        #expect(before.map(\.sums.bytes) == after.map(\.sums.bytes))
+        #expect(try chain.store.sums(of: "0042", shape: "another") == nil)
+    }
+}
