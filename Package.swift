@@ -35,6 +35,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -73,7 +74,7 @@ let package = Package(
         house("Planning", ["Domain", "LocalTime", "Statistics", "Library"]),
         house("Simulation", ["Domain", "LocalTime", "CSV", "Statistics", "Library", "Planning"]),
         house("Rendering", ["Domain", mustache]),
-        house("Store", ["Domain", grdb]),
+        house("Store", ["Domain", grdb, sqlite]),
         .systemLibrary(name: "CLinux"),
         house("Spool", ["Domain", "CLinux", crypto, systemPackage]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
@@ -95,6 +96,13 @@ let package = Package(
         .executableTarget(
             name: "GenerateHarbourCoffee", dependencies: ["Domain", "LocalTime", "CSV"],
             path: "Examples/harbour-coffee/Generator", swiftSettings: settings),
+        .executableTarget(
+            name: "PlanningBenchmark",
+            dependencies: [
+                "Domain", "LocalTime", "Configuration", "Statistics", "Library", "Planning", "Simulation", "Store",
+                "HuddleDaemon", argumentParser,
+            ],
+            path: "Benchmarks/Planning", swiftSettings: settings),
 
         .target(name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "Domain"),

@@ -1,4 +1,4 @@
-/// The answers of one location without words and persons: all that is counted of them, in the order of their instants.
+/// The answers of one location without words and persons: all that is counted of them.
 ///
 /// A table is filled again and again, so that reading millions of answers makes no value for each.
 package struct AnswerTable: Equatable, Sendable {
@@ -12,8 +12,6 @@ package struct AnswerTable: Equatable, Sendable {
     package private(set) var submitted: [Instant] = []
     package private(set) var sources: [Identifier] = []
     package private(set) var channels: [Identifier?] = []
-    /// By row: not counted before.
-    package private(set) var isNew: [Bool] = []
     /// `width` places a row: thousandths of the outcome's and of every driver's mark, then 1 or 0 for every behaviour.
     package var marks: [Int32] = []
 
@@ -45,15 +43,14 @@ package struct AnswerTable: Equatable, Sendable {
 
     package var count: Int { at.count }
 
-    /// One more row, at or after the last one's instant, without any mark yet.
+    /// One more row, without any mark yet.
     package mutating func append(
-        at: Instant, submitted: Instant, source: Identifier, channel: Identifier?, isNew: Bool = true
+        at: Instant, submitted: Instant, source: Identifier, channel: Identifier?
     ) {
         self.at.append(at)
         self.submitted.append(submitted)
         sources.append(source)
         channels.append(channel)
-        self.isNew.append(isNew)
         marks.append(contentsOf: repeatElement(Self.none, count: width))
     }
 
@@ -62,7 +59,6 @@ package struct AnswerTable: Equatable, Sendable {
         submitted.removeAll(keepingCapacity: true)
         sources.removeAll(keepingCapacity: true)
         channels.removeAll(keepingCapacity: true)
-        isNew.removeAll(keepingCapacity: true)
         marks.removeAll(keepingCapacity: true)
     }
 

@@ -11,43 +11,49 @@ struct AdjustedSums {
     let spreads: GroupSpreads
     let cells: DayPartCells
 
-    init(_ chain: [LocationSums], _ model: ChainModel, columns: Int, parts: Int) {
+    init(_ chain: [LocationSums], _ model: ChainModel, brand: Brand) {
+        let columns = 1 + brand.drivers.count
+        let parts = brand.dayparts.count
+        // From squares of marks to squares of points.
+        let points = AnswerCounter.units(brand).map { Double($0) * Double($0) / 1_000_000 }
         var cells = DayPartCells(locations: chain.count, drivers: columns - 1, parts: parts)
         var counts: [Int] = []
         var squares: [Double] = []
         for (location, sums) in chain.enumerated() {
+            let effects = WindowEffects(sums, model, columns: columns)
             var total = Total(columns: columns)
-            let window = sums.window(knownTo: model)
+            let window = effects.merged(sums.window)
             for (place, key) in window.keys.enumerated() {
-                let (weekday, channel) = (sums.weekday(of: key), sums.channel(of: key))
-                let cell = weekday * (parts + 1) + (sums.part(of: key) ?? parts)
+                let cell = LocationSums.cell(of: key)
+                let effect = effects.place(weekday: cell / (parts + 1), key)
                 for column in 0..<columns {
                     let count = window.counts[place * columns + column]
                     if count == 0 { continue }
                     let sum = window.sums[place * columns + column]
-                    let effect = model.effect(weekday: weekday, channel: channel, column: column)
-                    let points = Double(sum) / 1_000
-                    let adjusted = points - Double(count) * effect
+                    let plain = Double(sum) / 1_000
+                    let offset = effects.values[effect + column]
+                    let adjusted = plain - Double(count) * offset
                     total.counts[column] += Int(count)
                     total.plain[column] &+= sum
                     total.sums[column] += adjusted
-                    total.squares[column] +=
-                        Double(window.squares[place * columns + column]) / 1_000_000 - effect * (points + adjusted)
+                    total.squares[column] -= offset * (plain + adjusted)
                     if column > 0 { cells.add(location, column - 1, cell, count: count, sum: adjusted) }
                 }
             }
+            for (place, square) in sums.squares.sums.enumerated() { total.marks[place % columns] &+= square }
             let coCounts = sums.coCounts
             plain.append(
                 GroupSummary(
-                    counts: total.counts,
-                    means: total.means(total.plain.map { Double($0) / 1_000 }), coCounts: coCounts))
+                    counts: total.counts, means: total.means(total.plain.map { Double($0) / 1_000 }),
+                    coCounts: coCounts))
             let means = total.means(total.sums)
             summaries.append(GroupSummary(counts: total.counts, means: means, coCounts: coCounts))
             counts += total.counts
             squares += (0..<columns).map { column in
-                let around = total.squares[column] - total.sums[column] * means[column]
+                let all = Double(total.marks[column]) * points[column] + total.squares[column]
+                let around = all - total.sums[column] * means[column]
                 // What rounding leaves of answers that are all alike is no spread.
-                return around <= 1e-12 * total.squares[column] ? 0 : around
+                return around <= 1e-12 * all ? 0 : around
             }
         }
         self.cells = cells
@@ -58,11 +64,14 @@ struct AdjustedSums {
         var counts: [Int]
         var plain: [Int64]
         var sums: [Double]
+        var marks: [Int64]
+        /// What adjusting adds to the squares.
         var squares: [Double]
 
         init(columns: Int) {
             counts = [Int](repeating: 0, count: columns)
             plain = [Int64](repeating: 0, count: columns)
+            marks = plain
             sums = [Double](repeating: 0, count: columns)
             squares = sums
         }
@@ -73,17 +82,44 @@ struct AdjustedSums {
     }
 }
 
-extension LocationSums {
-    /// The window's cells, those of channels without an effect as one: free text mapped as a channel moves nothing.
-    fileprivate func window(knownTo model: ChainModel) -> AnswerCells {
-        let known = channels.map { model.channels[$0] != nil }
-        if known.allSatisfy(\.self) { return window }
-        return window.renamed { key in
-            let channel = Self.channel(of: key)
-            return channel == 0 || known[channel - 1] ? key : Self.key(Self.cell(of: key), 0)
+/// What weekday and channel add to the answers of one location, looked up once for all its cells.
+private struct WindowEffects {
+    private let columns: Int
+    /// By channel of the location's keys: its place among those that the model knows, 0 for none.
+    private let known: [Int]
+    private let knownCount: Int
+    let values: [Double]
+
+    init(_ sums: LocationSums, _ model: ChainModel, columns: Int) {
+        var known = [0]
+        var effects: [[Double]] = []
+        for channel in sums.channels {
+            if let effect = model.channels[channel] { effects.append(effect) }
+            known.append(model.channels[channel] == nil ? 0 : effects.count)
+        }
+        self.columns = columns
+        self.known = known
+        knownCount = effects.count
+        values = model.weekdays.flatMap { weekday in
+            weekday + effects.flatMap { zip(weekday, $0).map(+) }
         }
     }
 
+    /// Where the columns' effects start.
+    func place(weekday: Int, _ key: Int64) -> Int {
+        (weekday * (knownCount + 1) + known[LocationSums.channel(of: key)]) * columns
+    }
+
+    /// The cells of channels without an effect as one: free text mapped as a channel moves nothing, not even by rounding.
+    func merged(_ cells: AnswerCells) -> AnswerCells {
+        if knownCount == known.count - 1 { return cells }
+        return cells.renamed { key in
+            known[LocationSums.channel(of: key)] == 0 ? LocationSums.key(LocationSums.cell(of: key), 0) : key
+        }
+    }
+}
+
+extension LocationSums {
     fileprivate var coCounts: Matrix {
         var matrix = Matrix(rows: window.columns, columns: window.columns)
         var place = 0
@@ -138,12 +174,13 @@ extension LocationSums {
     private func mean(
         of cells: AnswerCells, _ places: Range<Int>, _ column: Int, _ model: ChainModel, weekday: (Int64) -> Int
     ) -> SampleMean {
+        let effects = [0] + channels.map { model.channels[$0]?[column] ?? 0 }
         var (count, sum) = (0, 0.0)
         for place in places {
             let answers = Int(cells.counts[place * cells.columns + column])
             if answers == 0 { continue }
             let key = cells.keys[place]
-            let effect = model.effect(weekday: weekday(key), channel: channel(of: key), column: column)
+            let effect = model.weekdays[weekday(key)][column] + effects[Self.channel(of: key)]
             count += answers
             sum += Double(cells.sums[place * cells.columns + column]) / 1_000 - Double(answers) * effect
         }

@@ -19,8 +19,7 @@ struct ChainFindings {
         _ chain: [LocationEvidence], wanted: [Int], model: ChainModel, brand: Brand, beat: () throws -> Void
     ) rethrows {
         self.chain = chain
-        let adjusted = AdjustedSums(
-            chain.map(\.sums), model, columns: 1 + brand.drivers.count, parts: brand.dayparts.count)
+        let adjusted = AdjustedSums(chain.map(\.sums), model, brand: brand)
         estimate = ChainEstimate(chain, adjusted, model, brand: brand)
         try beat()
         exemplars = Exemplars(estimate, brand: brand)

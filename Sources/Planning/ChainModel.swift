@@ -65,11 +65,6 @@ package struct ChainModel: Equatable, Sendable {
         (made.number..<made.number + Self.days).contains(date.number)
             && Double(responses) <= Self.growth * Double(self.responses)
     }
-
-    /// What the weekday and the channel add to an answer.
-    func effect(weekday: Int, channel: Identifier?, column: Int) -> Double {
-        weekdays[weekday][column] + (channel.flatMap { channels[$0]?[column] } ?? 0)
-    }
 }
 
 extension ChainModel {

@@ -37,9 +37,8 @@ package struct LocationEvidence: Sendable {
     init(_ facts: LocationFacts, _ table: AnswerTable, brand: Brand) {
         self.init(
             location: facts.location, zone: facts.zone, day: facts.day,
-            sums: .sums(
-                for: facts.day, from: nil, touched: [], focus: facts.focus, keepsHistory: true,
-                AnswerCounter(brand, zone: facts.zone)
+            sums: .moved(
+                nil, to: facts.day, focus: facts.focus, keepsHistory: true, AnswerCounter(brand, zone: facts.zone)
             ) { _, _ in table },
             comments: facts.responses.filter { $0.comment != nil && facts.isInWindow(facts.day(of: $0)) },
             latest: facts.responses.filter {

@@ -16,6 +16,8 @@ package struct Planner: Sendable {
     /// Actions that a plan's focus shows at most.
     static let actionsShown = 3
 
+    private static let plannedAtOnce = 512
+
     let brand: Brand
     let library: ActionLibrary
     /// By action id: focuses that were given it so far.
@@ -40,10 +42,14 @@ package struct Planner: Sendable {
         let chain = chain.sorted { $0.location.id < $1.location.id }
         let places = chain.indices.filter { wanted.contains(chain[$0].location.id) }
         let findings = try ChainFindings(chain, wanted: places, model: model, brand: brand, beat: beat)
-        return try places.map { place in
+        var planned: [PlannedLocation] = []
+        for start in stride(from: 0, to: places.count, by: Self.plannedAtOnce) {
             try beat()
-            return plan(place, findings)
+            planned += places[start..<min(places.count, start + Self.plannedAtOnce)].concurrentMap {
+                plan($0, findings)
+            }
         }
+        return planned
     }
 
     /// The same of a chain whose responses are all at hand.

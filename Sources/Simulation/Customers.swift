@@ -15,7 +15,7 @@ package struct Answer: Equatable, Sendable {
 /// An experience is θ + the weekday's effect + .3 v + sd e; the mark is round(experience + .7 h) on 1 to 5, h a mood that
 /// is in all of a customer's marks; the outcome is round(7.5 + Σ w (experience − μ) + .8 h + e) on 0 to 10. Each draws
 /// the same number of times whatever is true, so that worlds which differ in one thing have the same customers.
-struct Customers {
+package struct Customers {
     let world: World
     let location: Int
     private var generator: SeededGenerator
@@ -30,8 +30,16 @@ struct Customers {
         generator = SeededGenerator("customers", world.parameters.seed, UInt64(location))
     }
 
+    /// The customers of one day, whichever days are asked for: a chain too large for memory is made day by day.
+    package init(_ world: World, location: Int, day: Day) {
+        self.world = world
+        self.location = location
+        generator = SeededGenerator(
+            "customers of a day", world.parameters.seed, UInt64(location), UInt64(bitPattern: Int64(day.number)))
+    }
+
     /// So many answers on random days of the period, in the order of time.
-    mutating func answers(_ count: Int, from first: Day, days: Int) -> [Answer] {
+    package mutating func answers(_ count: Int, from first: Day, days: Int) -> [Answer] {
         let offsets = (0..<count).map { _ in generator.integer(below: days) }.sorted()
         return offsets.map { answer(on: first.advanced(by: $0)) }.sorted { $0.at < $1.at }
     }

@@ -78,7 +78,7 @@ extension Store {
         // Two statements, so that one location costs one location.
         let place = location == nil ? "?1 IS NULL" : "location = CAST(?1 AS TEXT)"
         do {
-            try writer.read { db in
+            try reader.read { db in
                 try db.each(
                     """
                     SELECT \(StoredResponse.columns) FROM response

@@ -9,6 +9,8 @@ import GRDB
 /// must not be made from within the closure of another call.
 package struct Store: Sendable {
     let writer: any DatabaseWriter
+    /// Of a frozen store.
+    private var snapshot: DatabaseSnapshot?
     let path: String
     let slots: RatingSlots
     /// Which file was opened; nil for none.
@@ -83,8 +85,21 @@ package struct Store: Sendable {
         } catch { throw StoreError(error, at: ":memory:") }
     }
 
+    /// The same store with one state to read, whatever is written from now on, for whoever reads much: without a
+    /// transaction of its own for every call, and with a larger cache (64 MiB) as long as it is used.
+    package func frozen() throws(StoreError) -> Store {
+        do {
+            var frozen = self
+            frozen.snapshot = try (writer as? DatabasePool)?.makeSnapshot()
+            try frozen.snapshot?.read { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+            return frozen
+        } catch { throw StoreError(error, at: path) }
+    }
+
+    var reader: any DatabaseReader { snapshot ?? writer }
+
     func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-        do { return try writer.read(body) } catch { throw StoreError(error, at: path) }
+        do { return try reader.read(body) } catch { throw StoreError(error, at: path) }
     }
 
     func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {

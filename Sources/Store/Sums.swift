@@ -1,62 +1,138 @@
 package import Domain
 import Foundation
 import GRDB
+import GRDBSQLite
+
+/// An answer as it is stored, valid until the next one is read.
+///
+/// Planning reads millions of them, so that their columns are taken from SQLite as they are: a value of GRDB for each
+/// would take four times as long.
+package struct StoredAnswer {
+    package let location: Identifier
+    fileprivate let delivery: Int64
+    fileprivate let id: Int64
+    private let row: OpaquePointer
+    private let slots: RatingSlots
+
+    fileprivate static let columns = "location, delivery, id, at, submitted, source, channel, ratings"
+
+    fileprivate init(_ row: OpaquePointer, _ slots: RatingSlots) {
+        self.row = row
+        self.slots = slots
+        location = Self.text(row, 0) ?? ""
+        delivery = sqlite3_column_int64(row, 1)
+        id = sqlite3_column_int64(row, 2)
+    }
+
+    package func append(to table: inout AnswerTable) {
+        table.append(
+            at: Instant(milliseconds: sqlite3_column_int64(row, 3)),
+            submitted: Instant(milliseconds: sqlite3_column_int64(row, 4)),
+            source: Self.text(row, 5) ?? "", channel: Self.text(row, 6))
+        slots.decode(Self.bytes(row, 7), into: &table)
+    }
+
+    private static func bytes(_ row: OpaquePointer, _ column: Int32) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(row, column), count: Int(sqlite3_column_bytes(row, column)))
+    }
+
+    private static func text(_ row: OpaquePointer, _ column: Int32) -> Identifier? {
+        if sqlite3_column_type(row, column) == SQLITE_NULL { return nil }
+        return Identifier(String(decoding: bytes(row, column), as: UTF8.self))
+    }
+}
+
+extension Database {
+    /// Steps through the answers that a statement with `StoredAnswer.columns` finds.
+    fileprivate func eachAnswer(
+        _ sql: String, _ arguments: StatementArguments, _ slots: RatingSlots, _ body: (StoredAnswer) throws -> Void
+    ) throws {
+        let statement = try cachedStatement(sql: sql)
+        statement.setUncheckedArguments(arguments)
+        let row = statement.sqliteStatement
+        defer { sqlite3_reset(row) }
+        while true {
+            switch sqlite3_step(row) {
+            case SQLITE_ROW: try body(StoredAnswer(row, slots))
+            case SQLITE_DONE: return
+            case let code:
+                throw DatabaseError(
+                    resultCode: ResultCode(rawValue: code),
+                    message: sqlite3_errmsg(sqliteConnection).map { String(cString: $0) })
+            }
+        }
+    }
+}
 
 extension Store {
-    /// The sums of a location, as `keep` got them for that shape; nil where they have to be counted anew.
-    package func sums(of location: Identifier, shape: String) throws(StoreError) -> [UInt8]? {
-        try read { db in
-            try db.all(
-                "SELECT bytes FROM location_sums WHERE location = CAST(? AS TEXT) AND shape = ?",
-                [text(location.text), shape]
-            ) { try $0.bytes(0) }.first
-        }
-    }
-
-    /// The last delivery whose responses the sums hold, and the last one there is.
-    package func counted() throws(StoreError) -> (delivery: Int64, last: Int64) {
-        try read { db in
-            (
-                try Int64.fetchOne(db, sql: "SELECT delivery FROM counted") ?? 0,
-                try Int64.fetchOne(db, sql: "SELECT max(id) FROM delivery") ?? 0
-            )
-        }
-    }
-
-    /// The hours (since 1970) of visits that later deliveries than that one gave, by location.
-    package func hours(after delivery: Int64) throws(StoreError) -> [Identifier: Set<Int64>] {
-        try read { db in
-            var hours: [Identifier: Set<Int64>] = [:]
-            try db.each(
-                "SELECT location, at / 3600000 FROM response WHERE delivery > ? AND kept = 1", [delivery]
-            ) { row in
-                hours[Identifier(try row.text(0)), default: []].insert(try row.integer(1))
-            }
-            return hours
-        }
-    }
-
-    /// Reads the answers of a location with `at` in `from ..< to` into a table, in that order; new are those that later
-    /// deliveries than `delivery` gave.
+    /// Reads the answers of a location with `at` in `from ..< to` into a table, in the order of `at` and identity; only
+    /// those of deliveries up to `delivery`.
     package func read(
-        _ table: inout AnswerTable, location: Identifier, from: Instant, to: Instant, after delivery: Int64
+        _ table: inout AnswerTable, location: Identifier, from: Instant, to: Instant, upTo delivery: Int64
     ) throws(StoreError) {
         table.removeAll()
         try read { db in
-            try db.each(
+            try db.eachAnswer(
                 """
-                SELECT at, submitted, source, channel, delivery > ?4, ratings FROM response
-                WHERE kept = 1 AND location = CAST(?1 AS TEXT) AND at >= ?2 AND at < ?3 ORDER BY at, identity
-                """, [text(location.text), from.milliseconds, to.milliseconds, delivery]
-            ) { row in
-                table.append(
-                    at: Instant(milliseconds: try row.integer(0)),
-                    submitted: Instant(milliseconds: try row.integer(1)), source: Identifier(try row.text(2)),
-                    channel: try row.optionalText(3).map { Identifier($0) }, isNew: try row.integer(4) != 0)
-                try row.withUnsafeData(atIndex: 5) { ratings in
-                    (ratings ?? Data()).withUnsafeBytes { slots.decode($0, into: &table) }
-                }
+                SELECT \(StoredAnswer.columns) FROM response
+                WHERE kept = 1 AND location = CAST(? AS TEXT) AND at >= ? AND at < ? AND delivery <= ?
+                ORDER BY at, identity
+                """, [text(location.text), from.milliseconds, to.milliseconds, delivery], slots
+            ) { $0.append(to: &table) }
+        }
+    }
+
+    /// The deliveries after one, in their order, and how many responses each gave when it was taken in.
+    package func deliveries(after delivery: Int64) throws(StoreError) -> [(id: Int64, responses: Int)] {
+        try read { db in
+            try db.all("SELECT id, accepted + updated FROM delivery WHERE id > ? ORDER BY id", [delivery]) {
+                (try $0.integer(0), Int(try $0.integer(1)))
             }
+        }
+    }
+
+    /// Hands over answers of all locations, delivery by delivery as they are stored: those after some place up to the end
+    /// of a delivery, at most so many.
+    ///
+    /// Throws what `body` throws, and `StoreError`. `body` must not call the store.
+    /// - Returns: the place of the last one; nil where there are no more.
+    package func eachAnswer(
+        after place: (delivery: Int64, id: Int64), upTo delivery: Int64, atMost limit: Int,
+        _ body: (StoredAnswer) throws -> Void
+    ) throws -> (delivery: Int64, id: Int64)? {
+        do {
+            return try reader.read { db in
+                var count = 0
+                var last = place
+                try db.eachAnswer(
+                    """
+                    SELECT \(StoredAnswer.columns) FROM response INDEXED BY response_delivery
+                    WHERE (delivery, id) > (?, ?) AND delivery <= ? AND kept = 1 ORDER BY delivery, id LIMIT ?
+                    """, [place.delivery, place.id, delivery, limit], slots
+                ) { answer in
+                    try body(answer)
+                    count += 1
+                    if count == limit { last = (answer.delivery, answer.id) }
+                }
+                return count == limit ? last : nil
+            }
+        } catch let error as DatabaseError { throw StoreError(error, at: path) }
+    }
+
+    // MARK: What planning has counted
+
+    /// The sums of every location, as `keep` got them: their shapes and bytes, and the last delivery whose responses they
+    /// hold. Those of locations of which anything but new responses has changed since are not among them.
+    package func sums() throws(StoreError) -> (
+        of: [Identifier: (shape: String, bytes: [UInt8])], upTo: Int64
+    ) {
+        try read { db in
+            var sums: [Identifier: (shape: String, bytes: [UInt8])] = [:]
+            try db.each("SELECT location, shape, bytes FROM location_sums") { row in
+                sums[Identifier(try row.text(0))] = (try row.text(1), try row.bytes(2))
+            }
+            return (sums, try Int64.fetchOne(db, sql: "SELECT delivery FROM counted") ?? 0)
         }
     }
 

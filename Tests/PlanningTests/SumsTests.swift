@@ -27,43 +27,60 @@ struct SumsTests {
         }
     }
 
-    private func sums(_ responses: [Response], on date: Day = Facts.date, from earlier: LocationSums? = nil)
-        -> LocationSums
-    {
-        return .sums(
-            for: PlanDay(date: date, zone: .utc, policy: brand.planning), from: earlier, touched: [], focus: nil,
-            keepsHistory: true, counter
-        ) { first, last in
-            AnswerTable(
-                responses.filter { (first...last).contains(Zone.utc.day(of: $0.at)) }, brand
-            )
-        }
+    private func table(_ responses: [Response], _ first: Day, _ last: Day?) -> AnswerTable {
+        AnswerTable(
+            responses.filter {
+                let day = Zone.utc.day(of: $0.at)
+                return first <= day && day <= last ?? day
+            }, brand)
     }
 
-    @Test("are, day by day over half a year, what they are when counted at once")
-    func days() {
-        let all = responses(3_000, seed: 3)
-        var sums = sums(all, on: Facts.date.advanced(by: -60))
-        for day in -59...0 {
+    /// - Parameter late: what has come in since the earlier sums.
+    private func sums(
+        _ responses: [Response], on date: Day = Facts.date, from earlier: LocationSums? = nil, late: [Response] = [],
+        focus: Focus? = nil
+    ) -> LocationSums {
+        var sums = LocationSums.moved(
+            earlier, to: PlanDay(date: date, zone: .utc, policy: brand.planning), focus: focus, keepsHistory: true,
+            counter
+        ) { table(responses, $0, $1) }
+        sums.add(AnswerTable(late, brand), counter) { table(responses + late, $0, $1) }
+        return sums
+    }
+
+    @Test("are, day by day over half a year, what they are when counted at once", arguments: [0, 3, -200])
+    func days(delay: Int) {
+        // Some come on the day itself, some days later, some before their time.
+        let all = responses(600, seed: 3)
+        let came = { (response: Response) in Zone.utc.day(of: response.at).advanced(by: 1 + delay) }
+        var sums: LocationSums?
+        var known: [Response] = []
+        for day in -60...0 {
             let date = Facts.date.advanced(by: day)
-            sums = self.sums(all, on: date, from: sums)
-            #expect(sums == self.sums(all, on: date), "\(day)")
+            let late = all.filter { came($0) <= date && (sums == nil || came($0) == date) }
+            sums = self.sums(known, on: date, from: sums, late: late)
+            known += late
+            #expect(sums == self.sums(known, on: date), "\(day)")
         }
     }
 
-    @Test("read only the days that come and go")
+    @Test("read only the days that leave the window, and those that were there before their time")
     func economy() {
-        let all = responses(500, seed: 4)
-        let earlier = sums(all, on: Facts.date.advanced(by: -1))
-        var read: [ClosedRange<Int>] = []
-        _ = LocationSums.sums(
-            for: Facts.day(brand), from: earlier, touched: [], focus: nil, keepsHistory: true, counter
-        ) { first, last in
-            read.append(first.number...last.number)
-            return AnswerTable(all.filter { (first...last).contains(Zone.utc.day(of: $0.at)) }, brand)
-        }
+        let all = responses(500, seed: 4, days: 0..<180)
         let today = Facts.date.number
-        #expect(read == [today - 91...today - 91, today - 1...today - 1])
+        for (ahead, expected) in [
+            (false, [today - 91...today - 91]), (true, [today - 91...today - 91, today - 1...Int.max]),
+        ] {
+            let yesterday = Facts.date.advanced(by: -1)
+            let known = all.filter { ahead || Zone.utc.day(of: $0.at) < yesterday }
+            let earlier = sums(known, on: yesterday)
+            var read: [ClosedRange<Int>] = []
+            _ = LocationSums.moved(earlier, to: Facts.day(brand), focus: nil, keepsHistory: true, counter) {
+                read.append($0.number...($1?.number ?? .max))
+                return table(known, $0, $1)
+            }
+            #expect(read == expected)
+        }
     }
 
     @Test("of a focus are those from its first day on, however the focus changes")
@@ -78,12 +95,7 @@ struct SumsTests {
         var sums: LocationSums?
         for (day, focus) in [(-30, nil), (-29, focus(-29)), (-20, focus(-29)), (-10, focus(-10)), (0, focus(-10))] {
             let date = Facts.date.advanced(by: day)
-            let read = { (first: Day, last: Day) in
-                AnswerTable(all.filter { (first...last).contains(Zone.utc.day(of: $0.at)) }, brand)
-            }
-            let planned = PlanDay(date: date, zone: .utc, policy: brand.planning)
-            let next = LocationSums.sums(
-                for: planned, from: sums, touched: [], focus: focus, keepsHistory: true, counter, read: read)
+            let next = self.sums(all, on: date, from: sums, focus: focus)
             sums = next
             guard let focus else { continue }
             let told = try #require(next.answers(since: focus.began, column: 1, model))
@@ -106,8 +118,8 @@ struct SumsTests {
             damaged[generator.integer(below: bytes.count)] = UInt8(generator.integer(below: 256))
             // Whatever it reads as, it is read, moved and planned from without a trap.
             guard let read = LocationSums(damaged, counter) else { continue }
-            _ = AnswerDigest(read)
-            _ = self.sums([], on: Facts.date.advanced(by: 1), from: read).bytes
+            let next = self.sums([], on: Facts.date.advanced(by: 1), from: read)
+            _ = (next.bytes, AnswerDigest(next), next.responses, next.outcomeBefore)
         }
         var other = brand
         other.drivers.removeLast()
@@ -136,6 +148,6 @@ struct SumsTests {
             Facts.response($0, at: "L0", daysBefore: 1, outcome: $0 % 2 == 0 ? 2_000_000 : -2_000_000, drivers: [])
         }
         let sums = ChainInMemory([Facts.location("L0", many, brand: brand)], brand: brand).locations[0].sums
-        #expect(sums.window.squares.reduce(0, +) == Int128(4_000_000_000_000_000_000) * 500)
+        #expect(sums.squares.sums.reduce(0, +) == 4_000_000_000_000 * 500)
     }
 }

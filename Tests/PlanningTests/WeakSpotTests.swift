@@ -117,8 +117,7 @@ struct WeakSpotTests {
 extension WeakSpots {
     init(of facts: [LocationFacts], _ brand: Brand) {
         let chain = ChainInMemory(facts, brand: brand)
-        let adjusted = AdjustedSums(
-            chain.locations.map(\.sums), chain.model, columns: 1 + brand.drivers.count, parts: brand.dayparts.count)
+        let adjusted = AdjustedSums(chain.locations.map(\.sums), chain.model, brand: brand)
         self.init(adjusted.cells, adjusted.spreads, PeerGroups(facts.map(\.location)), brand)
     }
 }

@@ -5,7 +5,7 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-cp -r Package.swift Sources Tests Examples "$folder/"
+cp -r Package.swift Sources Tests Examples Benchmarks "$folder/"
 build() { # build TARGET
     swift build --package-path "$folder" --target "$1" --explicit-target-dependency-import-check error \
         >"$folder/log" 2>&1

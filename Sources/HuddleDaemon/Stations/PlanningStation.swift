@@ -1,14 +1,14 @@
-import Configuration
-import Domain
-import Library
+package import Configuration
+package import Domain
+package import Library
 import LocalTime
-import Planning
+package import Planning
 import Rendering
 import Spool
-import Store
+package import Store
 
 /// Decides every plan that is due and commits it with its documents; publishing takes them from there.
-struct PlanningStation {
+package struct PlanningStation {
     let configuration: Configuration
     let store: Store
     let library: ActionLibrary
@@ -66,11 +66,18 @@ struct PlanningStation {
         }
     }
 
+    /// What the plans of one day would be for every location that trades on it, planned already or not. No plan is
+    /// committed: how long deciding takes is measured here.
+    package func decide(on date: Day) throws -> [PlannedLocation] {
+        let chain = try locations().filter { $0.isOpen(on: date) }
+        return try decide(Set(chain.map(\.id)), of: chain, on: date)
+    }
+
     private func decide(
         _ wanted: Set<Identifier>, of chain: [Location], on date: Day
     ) throws -> [PlannedLocation] {
         let (evidence, model) = try EvidenceReader(
-            configuration: configuration, store: store, pulse: pulse
+            configuration: configuration, store: try store.frozen(), pulse: pulse
         ).read(chain, wanted: wanted, on: date)
         return try Planner(
             brand: configuration.brand, library: library, assignments: try store.assignments(before: date)
@@ -87,5 +94,13 @@ struct PlanningStation {
             (PlanFileName.plan(plan.date, "json"), PlanDocument.json(plan)),
             (PlanFileName.explanation, ExplanationDocument.json(location.explanation)),
         ].map { name, text in PlannedDay.Document(path: name, bytes: Array(text.utf8)) }
+    }
+}
+
+extension PlanningStation {
+    /// A station that nothing stops, and whose words nobody hears.
+    package init(deciding configuration: Configuration, store: Store, library: ActionLibrary, now: Instant) {
+        self.init(
+            configuration: configuration, store: store, library: library, now: now, pulse: .none, report: { _ in })
     }
 }

@@ -47,8 +47,8 @@ struct AnswerDigest: Sendable {
         var digest = SourceDigest(source: name, perDay: none, topPerDay: none)
         for source in sources {
             for day in source.days(span.beforeFrom..<span.to + 1) {
-                digest.perDay[day.day - span.beforeFrom] += day.answers
-                digest.topPerDay[day.day - span.beforeFrom] += day.top
+                digest.perDay[day.day - span.beforeFrom] &+= day.answers
+                digest.topPerDay[day.day - span.beforeFrom] &+= day.top
                 if day.day < span.from { continue }
                 digest.comparable += Int(day.comparable)
                 digest.straight += Int(day.straight)

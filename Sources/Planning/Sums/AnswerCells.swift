@@ -1,3 +1,5 @@
+import Domain
+
 /// Answers counted and summed by cell and question, in whole numbers: what is added and taken off again leaves no trace.
 ///
 /// A cell is a non-negative key of its user's; a column is a question.
@@ -7,9 +9,8 @@ struct AnswerCells: Equatable, Sendable {
     private(set) var keys: [Int64] = []
     /// By cell and column: how many answered.
     private(set) var counts: [Int32] = []
-    /// Thousandths of points, and their squares.
+    /// Of their values.
     private(set) var sums: [Int64] = []
-    private(set) var squares: [Int128] = []
 
     init(columns: Int) { self.columns = columns }
 
@@ -18,16 +19,19 @@ struct AnswerCells: Equatable, Sendable {
     /// - Parameters:
     ///   - marks: thousandths, `AnswerTable.none` where not given; at least `columns` of them.
     ///   - sign: 1 or −1.
-    mutating func count(_ marks: ArraySlice<Int32>, in key: Int64, sign: Int32) {
+    ///   - value: what is summed of a mark.
+    @inline(__always)
+    mutating func count(
+        _ marks: ArraySlice<Int32>, in key: Int64, sign: Int32,
+        value: (_ column: Int, _ mark: Int64) -> Int64 = { _, mark in mark }
+    ) {
         let start = place(of: key) * columns
         let first = marks.startIndex
         for column in 0..<columns {
             let mark = marks[first + column]
-            if mark == .min { continue }
-            let value = Int64(mark) &* Int64(sign)
+            if mark == AnswerTable.none { continue }
             counts[start + column] &+= sign
-            sums[start + column] &+= value
-            squares[start + column] &+= Int128(value &* Int64(mark))
+            sums[start + column] &+= value(column, Int64(mark)) &* Int64(sign)
         }
     }
 
@@ -38,7 +42,6 @@ struct AnswerCells: Equatable, Sendable {
         keys.insert(key, at: place)
         counts.insert(contentsOf: repeatElement(0, count: columns), at: place * columns)
         sums.insert(contentsOf: repeatElement(0, count: columns), at: place * columns)
-        squares.insert(contentsOf: repeatElement(0, count: columns), at: place * columns)
         return place
     }
 
@@ -48,29 +51,27 @@ struct AnswerCells: Equatable, Sendable {
         keys.removeFirst(place)
         counts.removeFirst(place * columns)
         sums.removeFirst(place * columns)
-        squares.removeFirst(place * columns)
     }
 
     /// The same with other keys, cells of one key together and none empty: equal for equal answers, however they came and
     /// went.
     func renamed(_ key: (Int64) -> Int64) -> AnswerCells {
-        var renamed = AnswerCells(columns: columns)
         let filled = keys.indices.filter { place in
             counts[place * columns..<(place + 1) * columns].contains { $0 != 0 }
         }
+        if filled.count == keys.count, keys.allSatisfy({ key($0) == $0 }) { return self }
+        var renamed = AnswerCells(columns: columns)
         for (key, place) in filled.map({ (key(keys[$0]), $0) }).sorted(by: { $0 < $1 }) {
             if renamed.keys.last != key {
                 renamed.keys.append(key)
                 renamed.counts += counts[place * columns..<(place + 1) * columns]
                 renamed.sums += sums[place * columns..<(place + 1) * columns]
-                renamed.squares += squares[place * columns..<(place + 1) * columns]
                 continue
             }
             let start = renamed.counts.count - columns
             for column in 0..<columns {
                 renamed.counts[start + column] &+= counts[place * columns + column]
                 renamed.sums[start + column] &+= sums[place * columns + column]
-                renamed.squares[start + column] &+= squares[place * columns + column]
             }
         }
         return renamed
@@ -89,7 +90,6 @@ extension AnswerCells {
             writer.put(counts[place])
             if counts[place] == 0 { continue }
             writer.put(sums[place])
-            writer.put(squares[place])
         }
     }
 
@@ -105,12 +105,10 @@ extension AnswerCells {
         }
         counts.reserveCapacity(keys.count * columns)
         sums.reserveCapacity(keys.count * columns)
-        squares.reserveCapacity(keys.count * columns)
         for _ in 0..<keys.count * columns {
             let count: Int32 = try reader.integer()
             counts.append(count)
             sums.append(count == 0 ? 0 : try reader.integer())
-            squares.append(count == 0 ? 0 : try reader.integer())
         }
     }
 }

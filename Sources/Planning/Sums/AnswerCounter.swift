@@ -12,6 +12,8 @@ package struct AnswerCounter: Sendable {
     /// Of the brand; visits outside all of them count as one more.
     let parts: Int
     let marks: MarkReader
+    /// What marks are divided by before they are squared, by column: whole points where thousandths would not fit.
+    let units: [Int64]
     private let partOfHour: [Int]
     private let advocates: Int32
 
@@ -21,23 +23,31 @@ package struct AnswerCounter: Sendable {
         behaviours = brand.behaviours.count
         parts = brand.dayparts.count
         marks = MarkReader(brand)
+        units = Self.units(brand)
         advocates = brand.advocates.atOrAbove.thousandths
         let partOfHour = (0..<24).map { hour in brand.dayparts.firstIndex { $0.contains(hour: hour) } ?? -1 }
         self.partOfHour = partOfHour
         shape = "\(zone.name) \(brand.measured) \(parts) \(partOfHour) \(advocates)"
     }
 
-    /// Rows of one day after the other.
-    func days(of table: AnswerTable) -> [(day: Day, rows: Range<Int>)] {
-        var days: [(day: Day, rows: Range<Int>)] = []
-        var start = 0
-        while start < table.count {
-            let day = zone.day(of: table.at[start])
-            let end = zone.startOfDay(day.advanced(by: 1))
-            var stop = start + 1
-            while stop < table.count, table.at[stop] < end { stop += 1 }
-            days.append((day, start..<stop))
-            start = stop
+    /// A million answers on the widest scale that a configuration may ask for still fit into 64 bits.
+    static func units(_ brand: Brand) -> [Int64] {
+        ([brand.outcome.scale] + brand.drivers.map(\.scale)).map { scale in
+            max(abs(scale.low.points), abs(scale.high.points)) > 1_000 ? 1_000 : 1
+        }
+    }
+
+    /// The rows of one day after the other.
+    func days(of table: AnswerTable) -> [(day: Day, rows: [Int])] {
+        var days: [(day: Day, rows: [Int])] = []
+        var end = Instant(milliseconds: .min)
+        for row in table.at.indices.sorted(by: { (table.at[$0], $0) < (table.at[$1], $1) }) {
+            if table.at[row] >= end {
+                let day = zone.day(of: table.at[row])
+                end = zone.startOfDay(day.advanced(by: 1))
+                days.append((day, []))
+            }
+            days[days.count - 1].rows.append(row)
         }
         return days
     }

@@ -1,12 +1,12 @@
 import Domain
 
-/// Whole numbers, texts and floating-point numbers one after the other, small numbers in few bytes (LEB128, signs zigzag).
+/// Whole numbers of 64 bits, texts and floating-point numbers one after the other, small numbers in few bytes (LEB128, signs zigzag).
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func put(_ value: some FixedWidthInteger) {
-        let wide = Int128(value)
-        var rest = UInt128(bitPattern: (wide << 1) ^ (wide >> 127))
+        let value = Int64(value)
+        var rest = UInt64(bitPattern: (value << 1) ^ (value >> 63))
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
@@ -36,30 +36,20 @@ struct ByteReader {
     var isAtEnd: Bool { place == bytes.count }
 
     mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) throws(Damage) -> Value {
-        // Most numbers fit into nine bytes, where no wide arithmetic is needed.
-        var small: UInt64 = 0
+        var bits: UInt64 = 0
         var shift: UInt64 = 0
-        while place < bytes.count, shift < 63 {
+        while place < bytes.count, shift < 64 {
             let byte = bytes[place]
             place += 1
-            small |= UInt64(byte & 0x7F) << shift
+            bits |= UInt64(byte & 0x7F) << shift
             shift += 7
-            if byte < 0x80 { return try exactly(Int64(bitPattern: small >> 1) ^ -Int64(bitPattern: small & 1)) }
-        }
-        var wide = UInt128(small)
-        while place < bytes.count, shift < 128 {
-            let byte = bytes[place]
-            place += 1
-            wide |= UInt128(byte & 0x7F) << UInt128(shift)
-            shift += 7
-            if byte < 0x80 { return try exactly(Int128(bitPattern: wide >> 1) ^ -Int128(bitPattern: wide & 1)) }
+            if byte < 0x80 {
+                let value = Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
+                guard let exact = Value(exactly: value) else { throw Damage() }
+                return exact
+            }
         }
         throw Damage()
-    }
-
-    private func exactly<Value: FixedWidthInteger>(_ value: some FixedWidthInteger) throws(Damage) -> Value {
-        guard let value = Value(exactly: value) else { throw Damage() }
-        return value
     }
 
     /// How many of something follow, each at least a byte.

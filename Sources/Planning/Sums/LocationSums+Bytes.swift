@@ -13,10 +13,12 @@ extension LocationSums {
         for (place, name) in names.enumerated() { sorted[placesOfChannels[name, default: -1] + 1] = place + 1 }
         let places = { (key: Int64) in Self.key(Self.cell(of: key), sorted[Self.channel(of: key)]) }
         for number in [
-            Self.layout, window.columns, confirmations.count, parts, span.beforeFrom, span.from, span.to, names.count,
+            Self.layout, window.columns, confirmations.count, parts, span.beforeFrom, span.from, span.to,
+            isAhead ? 1 : 0, names.count,
         ] { writer.put(number) }
         for name in names { writer.put(name) }
         window.renamed(places).write(to: &writer)
+        squares.renamed(places).write(to: &writer)
         for pair in pairs { writer.put(pair) }
         for confirmed in confirmations {
             writer.put(confirmed.yes)
@@ -49,10 +51,13 @@ extension LocationSums {
         guard head == [Self.layout, counter.ratings, counter.behaviours, counter.parts] else {
             throw ByteReader.Damage()
         }
-        let days: [Int] = try reader.integers(3)
+        let days: [Int] = try reader.integers(4)
+        guard days[0] <= days[1], days[1] <= days[2], days[2].subtractingReportingOverflow(days[0]).overflow == false
+        else { throw ByteReader.Damage() }
         var channels: [Identifier] = []
         for _ in 0..<(try reader.count()) { channels.append(try reader.identifier()) }
         let window = try AnswerCells(columns: counter.ratings, from: &reader)
+        let squares = try AnswerCells(columns: counter.ratings, from: &reader)
         let pairs: [Int32] = try reader.integers(counter.ratings * (counter.ratings + 1) / 2)
         var confirmations: [Confirmations] = []
         for _ in 0..<counter.behaviours {
@@ -67,13 +72,14 @@ extension LocationSums {
         let history = try reader.integer() == 1 ? try AnswerCells(columns: counter.ratings, from: &reader) : nil
         self.init(
             span: Span(beforeFrom: days[0], from: days[1], to: days[2]), channels: channels, window: window,
-            pairs: pairs, confirmations: confirmations, sources: sources, since: since, history: history,
-            parts: counter.parts)
-        let keys = window.keys + (since?.1.keys ?? []) + (history?.keys ?? [])
+            squares: squares, pairs: pairs, confirmations: confirmations, sources: sources, since: since,
+            history: history,
+            isAhead: days[3] == 1, parts: counter.parts)
+        let keys = window.keys + squares.keys + (since?.1.keys ?? []) + (history?.keys ?? [])
         let known = Int64(channels.count)
         guard keys.allSatisfy({ $0 & (1 << Self.channelBits - 1) <= known }),
             window.keys.allSatisfy({ Self.cell(of: $0) < 7 * (counter.parts + 1) }),
-            (since?.1.keys ?? []).allSatisfy({ Self.cell(of: $0) < 7 })
+            (squares.keys + (since?.1.keys ?? [])).allSatisfy({ Self.cell(of: $0) < 7 })
         else { throw ByteReader.Damage() }
     }
 }

@@ -2,56 +2,60 @@ package import Domain
 import LocalTime
 
 extension LocationSums {
-    /// Answers of a location from one day to another, both included, in its own calendar; new where they were not
-    /// counted before.
-    package typealias Reading = (_ first: Day, _ last: Day) throws -> AnswerTable
+    /// Answers of a location from one day to another, both included, in its own calendar; without the last day, all
+    /// later ones.
+    package typealias Reading = (_ first: Day, _ last: Day?) throws -> AnswerTable
 
-    /// The sums that a plan is made from.
+    /// The sums for a day's plan without what has come in lately: `add` brings that.
     ///
-    /// From sums of an earlier day only the days are read that come into the window, leave it, or have something new;
-    /// without such, or where a focus goes further back than they do, everything is read.
+    /// From sums of an earlier day only the days are read that leave the window, and those that come into it where answers
+    /// were there before their time. Without such sums, or where a focus goes further back than they do, everything is
+    /// read.
     ///
     /// - Parameters:
-    ///   - earlier: of the same location, brand and zone; of everything that was stored when they were made, less what
-    ///     was never taken off again.
-    ///   - touched: days of answers that have come in since.
+    ///   - earlier: of the same location, brand and zone.
     ///   - keepsHistory: whether other locations' movements are compared with this one's.
-    package static func sums(
-        for day: PlanDay, from earlier: LocationSums?, touched: Set<Day>, focus: Focus?, keepsHistory: Bool,
-        _ counter: AnswerCounter, read: Reading
+    ///   - read: the answers that `earlier` was made of.
+    package static func moved(
+        _ earlier: LocationSums?, to day: PlanDay, focus: Focus?, keepsHistory: Bool, _ counter: AnswerCounter,
+        read: Reading
     ) rethrows -> LocationSums {
         guard var sums = earlier, sums.canServe(day, began: focus?.began, keepsHistory: keepsHistory) else {
-            return try counted(for: day, focus: focus, keepsHistory: keepsHistory, counter, read: read)
+            var sums = LocationSums(counter, day, since: focus?.began, keepsHistory: keepsHistory)
+            let first = min(day.beforeFrom, focus?.began ?? day.beforeFrom)
+            sums.add(try read(first, nil), counter)
+            return sums
         }
-        for day in touched.sorted() where day.number <= sums.span.to {
-            try sums.add(day, day, counter, onlyNew: true, read)
-        }
-        let (before, span) = (sums.span, Span(day))
-        if before.from < span.from {
-            let table = try read(Day(number: before.from), Day(number: span.from - 1))
+        let (before, next) = (sums.span, Span(day))
+        if before.from < next.from {
+            let table = try read(Day(number: before.from), Day(number: next.from - 1))
             for (day, rows) in counter.days(of: table) { sums.leave(table, rows, on: day, counter) }
         }
         sums.move(to: day, began: focus?.began, keepsHistory: keepsHistory)
-        if before.to < span.to {
-            try sums.add(Day(number: before.to + 1), Day(number: span.to), counter, onlyNew: false, read)
+        if sums.isAhead {
+            sums.isAhead = false
+            sums.add(try read(Day(number: before.to + 1), nil), counter)
         }
         return sums
     }
 
-    private static func counted(
-        for day: PlanDay, focus: Focus?, keepsHistory: Bool, _ counter: AnswerCounter, read: Reading
-    ) rethrows -> LocationSums {
-        var sums = LocationSums(counter, day, since: focus?.began, keepsHistory: keepsHistory)
-        let first = min(day.beforeFrom, focus?.began ?? day.beforeFrom)
-        try sums.add(first, day.to, counter, onlyNew: false, read)
-        return sums
+    /// Takes in answers that came in lately; for a day that had answers before, the day is read.
+    ///
+    /// - Parameter read: all answers that are stored.
+    package mutating func add(_ table: AnswerTable, _ counter: AnswerCounter, read: Reading) rethrows {
+        for (day, rows) in counter.days(of: table) {
+            if knows(day) {
+                let all = try read(day, day)
+                add(table, rows, on: day, all: (all, Array(all.at.indices)), counter)
+            } else {
+                add(table, rows, on: day, all: (table, rows), counter)
+            }
+        }
     }
 
-    private mutating func add(
-        _ first: Day, _ last: Day, _ counter: AnswerCounter, onlyNew: Bool, _ read: Reading
-    ) rethrows {
-        let table = try read(first, last)
-        for (day, rows) in counter.days(of: table) { add(table, rows, on: day, counter, onlyNew: onlyNew) }
+    /// Takes in all there is of some days.
+    mutating func add(_ table: AnswerTable, _ counter: AnswerCounter) {
+        for (day, rows) in counter.days(of: table) { add(table, rows, on: day, all: (table, rows), counter) }
     }
 
     /// Whether counting goes on from here: with the same lengths of windows, not into the past, and not over a gap that is

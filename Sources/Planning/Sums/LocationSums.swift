@@ -21,6 +21,8 @@ package struct LocationSums: Equatable, Sendable {
     private(set) var placesOfChannels: [Identifier: Int] = [:]
     /// The window by weekday, part of the day and channel; the outcome is column 0.
     private(set) var window: AnswerCells
+    /// The window by weekday and channel: squares of marks in `AnswerCounter.units`.
+    private(set) var squares: AnswerCells
     /// Rows of the window that answer both of two columns: a lower triangle with its diagonal.
     private(set) var pairs: [Int32]
     /// By behaviour, in the window.
@@ -30,6 +32,8 @@ package struct LocationSums: Equatable, Sendable {
     private(set) var since: (began: Int, cells: AnswerCells)?
     /// By day and channel, where movements of other locations are judged by this one's.
     private(set) var history: AnswerCells?
+    /// Whether answers of later days than the window's are known of: they are read when their day comes into it.
+    var isAhead = false
 
     let parts: Int
 
@@ -37,6 +41,7 @@ package struct LocationSums: Equatable, Sendable {
         span = Span(day)
         parts = counter.parts
         window = AnswerCells(columns: counter.ratings)
+        squares = window
         pairs = [Int32](repeating: 0, count: counter.ratings * (counter.ratings + 1) / 2)
         confirmations = [Confirmations](repeating: Confirmations(), count: counter.behaviours)
         since = began.map { ($0.number, AnswerCells(columns: counter.ratings)) }
@@ -44,19 +49,23 @@ package struct LocationSums: Equatable, Sendable {
     }
 
     init(
-        span: Span, channels: [Identifier], window: AnswerCells, pairs: [Int32], confirmations: [Confirmations],
-        sources: [SourceSums], since: (began: Int, cells: AnswerCells)?, history: AnswerCells?, parts: Int
+        span: Span, channels: [Identifier], window: AnswerCells, squares: AnswerCells, pairs: [Int32],
+        confirmations: [Confirmations],
+        sources: [SourceSums], since: (began: Int, cells: AnswerCells)?, history: AnswerCells?, isAhead: Bool,
+        parts: Int
     ) {
         self.span = span
         self.channels = channels
         placesOfChannels = Dictionary(
             channels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         self.window = window
+        self.squares = squares
         self.pairs = pairs
         self.confirmations = confirmations
         self.sources = sources
         self.since = since
         self.history = history
+        self.isAhead = isAhead
         self.parts = parts
     }
 
@@ -64,25 +73,36 @@ package struct LocationSums: Equatable, Sendable {
 
     // MARK: Counting
 
-    /// Takes in the rows of a day, or only the new ones; all rows of the day are there to see which came close together.
+    /// Takes in rows of a day.
+    ///
+    /// - Parameter all: all rows of the day there are, to see which came close together.
     mutating func add(
-        _ table: AnswerTable, _ rows: Range<Int>, on day: Day, _ counter: AnswerCounter, onlyNew: Bool
+        _ table: AnswerTable, _ rows: [Int], on day: Day, all: (table: AnswerTable, rows: [Int]),
+        _ counter: AnswerCounter
     ) {
-        guard day.number <= span.to else { return }
-        let counted = rows.filter { table.isNew[$0] || !onlyNew }
-        if day.number >= span.beforeFrom { addDay(table, rows, day, counter, onlyNew: onlyNew) }
-        if day.number >= span.from { count(table, counted, day, counter, sign: 1) }
+        guard day.number <= span.to else {
+            isAhead = true
+            return
+        }
+        if day.number >= span.beforeFrom {
+            addDay(table, rows, day, counter)
+            addClusters(all.table, all.rows, day, counter)
+        }
+        if day.number >= span.from { count(table, rows, day, counter, sign: 1) }
         guard let began = since?.began, began <= day.number else { return }
-        for row in counted where table.rates(row) {
+        for row in rows where table.rates(row) {
             let channel = channel(table.channels[row])
             since?.cells.count(table.ratings(row), in: Self.key(day.weekdayIndex, channel), sign: 1)
         }
     }
 
     /// Takes the rows of a day off the window; the window before knows the day already.
-    mutating func leave(_ table: AnswerTable, _ rows: Range<Int>, on day: Day, _ counter: AnswerCounter) {
-        count(table, Array(rows), day, counter, sign: -1)
+    mutating func leave(_ table: AnswerTable, _ rows: [Int], on day: Day, _ counter: AnswerCounter) {
+        count(table, rows, day, counter, sign: -1)
     }
+
+    /// Whether any answers of the day are counted.
+    func knows(_ day: Day) -> Bool { sources.contains { !$0.days(day.number..<day.number + 1).isEmpty } }
 
     /// The window moves; what is known day by day goes where it is before both windows.
     mutating func move(to day: PlanDay, began: Day?, keepsHistory: Bool) {
@@ -95,34 +115,31 @@ package struct LocationSums: Equatable, Sendable {
         }
     }
 
-    private mutating func addDay(
-        _ table: AnswerTable, _ rows: Range<Int>, _ day: Day, _ counter: AnswerCounter, onlyNew: Bool
-    ) {
-        let canCluster = rows.count >= QualityThresholds.clusterAtLeast
-        var moments: [Identifier: [AnswerMoment]] = [:]
+    private mutating func addDay(_ table: AnswerTable, _ rows: [Int], _ day: Day, _ counter: AnswerCounter) {
         for row in rows where table.rates(row) {
             let marks = table.ratings(row)
-            let source = table.sources[row]
-            let reading = counter.marks.read(marks, table.behaviours(row))
-            if canCluster {
-                moments[source, default: []].append(
-                    AnswerMoment(
-                        seconds: table.submitted[row].seconds, pattern: reading.pattern, isTop: reading.isTop))
-            }
-            guard table.isNew[row] || !onlyNew else { continue }
             let outcome = marks[marks.startIndex]
-            let place = place(of: source)
+            let place = place(of: table.sources[row])
             sources[place].count(
-                reading, on: day.number, isAdvocate: counter.isAdvocate(outcome),
-                outcome: outcome == AnswerTable.none ? nil : outcome)
+                counter.marks.read(marks, table.behaviours(row)), on: day.number,
+                isAdvocate: counter.isAdvocate(outcome), outcome: outcome == AnswerTable.none ? nil : outcome)
             if history != nil {
                 let key = Self.key(Self.dayKey(day.number), channel(table.channels[row]))
                 history?.count(marks, in: key, sign: 1)
             }
         }
-        // By place, not in the dictionary's order, which differs from run to run.
+    }
+
+    private mutating func addClusters(
+        _ table: AnswerTable, _ rows: [Int], _ day: Day, _ counter: AnswerCounter
+    ) {
+        guard rows.count >= QualityThresholds.clusterAtLeast else { return }
         for place in sources.indices {
-            guard let moments = moments[sources[place].source] else { continue }
+            let moments = rows.filter { table.sources[$0] == sources[place].source && table.rates($0) }.map { row in
+                let reading = counter.marks.read(table.ratings(row), table.behaviours(row))
+                return AnswerMoment(
+                    seconds: table.submitted[row].seconds, pattern: reading.pattern, isTop: reading.isTop)
+            }
             sources[place].replace(AnswerClusters(moments, zone: counter.zone), on: day.number)
         }
     }
@@ -140,7 +157,11 @@ package struct LocationSums: Equatable, Sendable {
             let marks = table.ratings(row)
             let part = counter.part(of: table.at[row], startOfDay: startOfDay)
             let cell = day.weekdayIndex * (parts + 1) + (part < 0 ? parts : part)
-            window.count(marks, in: Self.key(cell, channel(table.channels[row])), sign: sign)
+            let channel = channel(table.channels[row])
+            window.count(marks, in: Self.key(cell, channel), sign: sign)
+            squares.count(marks, in: Self.key(day.weekdayIndex, channel), sign: sign) { column, mark in
+                (mark / counter.units[column]) * (mark / counter.units[column])
+            }
             let first = marks.startIndex
             var place = 0
             for column in 0..<window.columns {
