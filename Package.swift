@@ -35,7 +35,6 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -74,7 +73,8 @@ let package = Package(
         house("Planning", ["Domain", "LocalTime", "Statistics", "Library"]),
         house("Simulation", ["Domain", "LocalTime", "CSV", "Statistics", "Library", "Planning"]),
         house("Rendering", ["Domain", mustache]),
-        house("Store", ["Domain", grdb, sqlite]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        house("Store", ["Domain", "CSQLite", grdb]),
         .systemLibrary(name: "CLinux"),
         house("Spool", ["Domain", "CLinux", crypto, systemPackage]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),

@@ -1,7 +1,7 @@
+import CSQLite
 package import Domain
 import Foundation
 import GRDB
-import GRDBSQLite
 
 /// An answer as it is stored, valid until the next one is read.
 ///
