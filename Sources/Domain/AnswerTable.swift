@@ -1,6 +1,6 @@
 /// The answers of one location without words and persons: all that is counted of them.
 ///
-/// A table is filled again and again, so that reading millions of answers makes no value for each.
+/// A column each, so that reading millions of answers makes no value for each.
 package struct AnswerTable: Equatable, Sendable {
     /// Stands for a mark that was not given.
     package static let none = Int32.min
@@ -52,14 +52,6 @@ package struct AnswerTable: Equatable, Sendable {
         sources.append(source)
         channels.append(channel)
         marks.append(contentsOf: repeatElement(Self.none, count: width))
-    }
-
-    package mutating func removeAll() {
-        at.removeAll(keepingCapacity: true)
-        submitted.removeAll(keepingCapacity: true)
-        sources.removeAll(keepingCapacity: true)
-        channels.removeAll(keepingCapacity: true)
-        marks.removeAll(keepingCapacity: true)
     }
 
     /// Whether the row says anything that levels are estimated from.

@@ -100,6 +100,10 @@ package struct Plan: Equatable, Sendable {
         package var quotes: [Quote]
         package var exemplar: Exemplar?
         package var behaviours: [BehaviourRate]
+        /// How far marks of the driver lie apart within the location, in points; nil where nothing tells.
+        package var consistency: Double?
+        /// It is surely more than at the peers.
+        package var isUneven: Bool
         /// Empty for what is next.
         package var actions: [PlannedAction]
 
@@ -108,7 +112,8 @@ package struct Plan: Equatable, Sendable {
             low: Double, high: Double, peers: Double?, target: Double, importance: Double?, slope: Double,
             expectedGain: Double, probabilityTop: Double? = nil, belowPeers: Double?, since: Day? = nil,
             due: Day? = nil, progress: Progress = .tooEarly, causes: [CauseCount] = [], quotes: [Quote] = [],
-            exemplar: Exemplar? = nil, behaviours: [BehaviourRate] = [], actions: [PlannedAction] = []
+            exemplar: Exemplar? = nil, behaviours: [BehaviourRate] = [], consistency: Double? = nil,
+            isUneven: Bool = false, actions: [PlannedAction] = []
         ) {
             self.rank = rank
             self.driver = driver
@@ -133,6 +138,8 @@ package struct Plan: Equatable, Sendable {
             self.quotes = quotes
             self.exemplar = exemplar
             self.behaviours = behaviours
+            self.consistency = consistency
+            self.isUneven = isUneven
             self.actions = actions
         }
     }
@@ -187,13 +194,36 @@ package struct Plan: Equatable, Sendable {
         package var rate: Double?
         package var peers: Double?
         package var answers: Int
+        /// nil where there is no focus, or too little to compare.
+        package var movement: BehaviourMovement?
 
-        package init(behaviour: String, label: String, rate: Double?, peers: Double?, answers: Int) {
+        package init(
+            behaviour: String, label: String, rate: Double?, peers: Double?, answers: Int,
+            movement: BehaviourMovement? = nil
+        ) {
             self.behaviour = behaviour
             self.label = label
             self.rate = rate
             self.peers = peers
             self.answers = answers
+            self.movement = movement
+        }
+    }
+
+    /// How often customers confirm a behaviour since the focus began, beside the time before.
+    package struct BehaviourMovement: Equatable, Sendable {
+        package var before: Double
+        package var since: Double
+        /// Answers since.
+        package var answers: Int
+        /// It surely happens more often than before.
+        package var hasRisen: Bool
+
+        package init(before: Double, since: Double, answers: Int, hasRisen: Bool) {
+            self.before = before
+            self.since = since
+            self.answers = answers
+            self.hasRisen = hasRisen
         }
     }
 

@@ -8,6 +8,8 @@ import Foundation
 package struct Zone: Sendable, Equatable {
     /// The IANA name.
     package let name: String
+    /// Tells the zone's rules from what they were before governments or the zone data changed them.
+    package let fingerprint: Int64
     /// Where each stretch with one offset starts, in seconds since the epoch; the first starts with time itself.
     private let starts: [Int64]
     /// Seconds east of UTC in each stretch.
@@ -42,6 +44,7 @@ package struct Zone: Sendable, Equatable {
         self.name = name
         self.starts = starts
         self.offsets = offsets
+        fingerprint = zip(starts, offsets).reduce(0) { ($0 &* 31 &+ $1.0) &* 31 &+ $1.1 }
     }
 
     package static let utc = Zone(name: "UTC", starts: [.min], offsets: [0])

@@ -133,11 +133,14 @@ extension LocationSums {
         return matrix
     }
 
+    /// Of the window, by column.
+    var answers: [Int] { (0..<window.columns).map { Int(pairs[$0 * ($0 + 3) / 2]) } }
+
     /// Responses of the window that have the outcome or a driver.
-    package var responses: Int { rows(span.from..<span.to + 1) }
+    package var responses: Int { rows(windows.from..<windows.to + 1) }
 
     /// The same of the window before.
-    var responsesBefore: Int { rows(span.beforeFrom..<span.from) }
+    var responsesBefore: Int { rows(windows.beforeFrom..<windows.from) }
 
     private func rows(_ days: Range<Int>) -> Int {
         sources.reduce(0) { $0 + $1.days(days).reduce(0) { $0 + Int($1.answers) } }
@@ -145,7 +148,7 @@ extension LocationSums {
 
     /// Plain mean of the outcome in the window before.
     var outcomeBefore: Double? {
-        let days = sources.flatMap { $0.days(span.beforeFrom..<span.from) }
+        let days = sources.flatMap { $0.days(windows.beforeFrom..<windows.from) }
         let count = days.reduce(0) { $0 + Int($1.outcomes) }
         return count == 0 ? nil : Double(days.reduce(0) { $0 &+ $1.outcomeSum }) / 1_000 / Double(count)
     }
@@ -153,7 +156,7 @@ extension LocationSums {
     /// Responses of the last days whose outcome makes an advocate.
     func advocates(since day: Day) -> Int {
         sources.reduce(0) {
-            $0 + $1.days(day.number..<max(day.number, span.to + 1)).reduce(0) { $0 + Int($1.advocates) }
+            $0 + $1.days(day.number..<max(day.number, windows.to + 1)).reduce(0) { $0 + Int($1.advocates) }
         }
     }
 

@@ -8,7 +8,7 @@ struct Confirmations: Equatable, Sendable {
 }
 
 /// How often behaviours are confirmed, each location's rate drawn toward its peers' by how little it is known
-/// (`RateShrinkage`).
+/// (`RateShrinkage`), and whether they are confirmed more often since the location's focus began (`RateMovement`).
 struct BehaviourRates {
     struct Rate: Equatable {
         let rate: Double
@@ -17,6 +17,8 @@ struct BehaviourRates {
         /// Probability that the true rate is below the peers'; nil without peers.
         let belowPeers: Double?
         let answers: Int
+        /// Since the open focus began; nil where nobody was asked in the window before, or since.
+        let movement: RateMovement?
     }
 
     /// Per location and behaviour of the brand.
@@ -39,7 +41,7 @@ struct BehaviourRates {
                         peers: hasPeers ? shrinkage.mean : nil,
                         belowPeers: hasPeers
                             ? shrinkage.probabilityBelowMean(yes: own.yes, answers: own.answers) : nil,
-                        answers: own.answers)
+                        answers: own.answers, movement: chain[member].moved(behaviour, shrinkage))
                 }
             }
         }
@@ -49,4 +51,17 @@ struct BehaviourRates {
     /// - Parameter behaviour: index into the brand's.
     /// - Returns: nil where neither the location's customers nor its peers' were asked.
     func at(_ location: Int, behaviour: Int) -> Rate? { rates[location][behaviour] }
+}
+
+extension LocationEvidence {
+    /// A focus older than the window has nothing in it to be compared with.
+    fileprivate func moved(_ behaviour: Int, _ shrinkage: RateShrinkage) -> RateMovement? {
+        guard let since = sums.since, since.began == focus?.began.number, since.began > day.from.number else {
+            return nil
+        }
+        let (all, after) = (sums.confirmations[behaviour], since.confirmations[behaviour])
+        return RateMovement(
+            before: (all.yes - after.yes, all.answers - after.answers), since: (after.yes, after.answers),
+            toward: shrinkage)
+    }
 }

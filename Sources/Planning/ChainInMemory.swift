@@ -13,7 +13,7 @@ struct ChainInMemory {
         locations = zip(facts, tables).map { LocationEvidence($0, $1, brand: brand) }
         model = ChainModel(
             zip(facts, windows).map { ($1, AnswerCounter(brand, zone: $0.zone)) },
-            responses: locations.reduce(0) { $0 + $1.sums.responses },
+            of: ChainCounts(locations.map(\.sums), changes: 0),
             on: facts.first?.day.date ?? Day(number: 0), brand: brand)
     }
 }

@@ -7,8 +7,8 @@ import Statistics
 package struct ChainModel: Equatable, Sendable {
     /// The day of the plans that it was made for.
     package let made: Day
-    /// Responses in the window then, of the whole chain.
-    package let responses: Int
+    /// Of the whole chain then.
+    package let counts: ChainCounts
     /// By weekday (Monday first) and column.
     let weekdays: [[Double]]
     /// By channel, those that enough responses came through, and column.
@@ -21,15 +21,14 @@ package struct ChainModel: Equatable, Sendable {
     /// Answers that are precise enough; locations are sampled whole.
     package static let sampleSize = GroupedRows.sampleSize
 
-    /// How long a model serves, and how much a chain may have grown since.
+    /// How long a model serves.
     private static let days = 7
-    private static let growth = 1.25
 
     /// - Parameters:
     ///   - sample: the window's answers of some locations, at least `sampleSize` or all there are.
-    ///   - responses: in the window, of the whole chain.
+    ///   - counts: of the whole chain.
     package init(
-        _ sample: [(table: AnswerTable, counter: AnswerCounter)], responses: Int, on date: Day, brand: Brand
+        _ sample: [(table: AnswerTable, counter: AnswerCounter)], of counts: ChainCounts, on date: Day, brand: Brand
     ) {
         let chain = ChainRows(sample, columns: 1 + brand.drivers.count)
         let adjustment = Adjustment(chain.rows, covariates: chain.covariates)
@@ -40,7 +39,7 @@ package struct ChainModel: Equatable, Sendable {
             }
         }
         made = date
-        self.responses = responses
+        self.counts = counts
         weekdays = Weekday.allCases.indices.map { effects(0, $0) }
         channels = Dictionary(
             chain.channels.enumerated().map { ($1, effects(1, $0)) }, uniquingKeysWith: { first, _ in first })
@@ -49,30 +48,34 @@ package struct ChainModel: Equatable, Sendable {
     }
 
     init(
-        made: Day, responses: Int, weekdays: [[Double]], channels: [Identifier: [Double]], within: Moments?,
+        made: Day, counts: ChainCounts, weekdays: [[Double]], channels: [Identifier: [Double]], within: Moments?,
         kurtosis: [Double]
     ) {
         self.made = made
-        self.responses = responses
+        self.counts = counts
         self.weekdays = weekdays
         self.channels = channels
         self.within = within
         self.kurtosis = kurtosis
     }
 
-    /// Whether it may still serve: it is made anew once a week, and sooner while the chain's answers grow.
-    package func serves(_ date: Day, responses: Int) -> Bool {
-        (made.number..<made.number + Self.days).contains(date.number)
-            && Double(responses) <= Self.growth * Double(self.responses)
+    /// Whether it may still serve: it is made anew once a week, and sooner where there is much more to make it of, or less,
+    /// or other.
+    package func serves(_ date: Day, _ counts: ChainCounts) -> Bool {
+        (made.number..<made.number + Self.days).contains(date.number) && self.counts.isLike(counts)
     }
 }
 
 extension ChainModel {
-    private static let layout = 1
+    private static let layout = 2
 
     package var bytes: [UInt8] {
         var writer = ByteWriter()
-        for number in [Self.layout, kurtosis.count, made.number, responses, channels.count] { writer.put(number) }
+        for number in [Self.layout, kurtosis.count, made.number, counts.responses] + counts.answers {
+            writer.put(number)
+        }
+        writer.put(counts.changes)
+        writer.put(channels.count)
         for effect in weekdays.joined() { writer.put(effect) }
         for (channel, effects) in channels.sorted(by: { $0.key < $1.key }) {
             writer.put(channel)
@@ -98,8 +101,11 @@ extension ChainModel {
 
     private init(from reader: inout ByteReader, columns: Int) throws(ByteReader.Damage) {
         guard try reader.integers(2) == [Self.layout, columns] else { throw ByteReader.Damage() }
-        let made: Int = try reader.integer()
-        let responses: Int = try reader.integer()
+        let made = try reader.day()
+        let responses = try reader.tally()
+        let answers = try reader.tallies(columns)
+        let changes: Int64 = try reader.integer()
+        guard (0...Int64.max / 2).contains(changes) else { throw ByteReader.Damage() }
         let channelCount = try reader.count()
         var weekdays: [[Double]] = []
         for _ in Weekday.allCases { weekdays.append(try reader.doubles(columns)) }
@@ -111,11 +117,10 @@ extension ChainModel {
             within = Moments(
                 mean: try reader.doubles(columns),
                 covariance: Matrix(rows: columns, columns: columns, values: try reader.doubles(columns * columns)),
-                count: try reader.integer(), observed: try reader.integers(columns),
-                groups: try reader.integers(columns))
+                count: try reader.tally(), observed: try reader.tallies(columns), groups: try reader.tallies(columns))
         }
         self.init(
-            made: Day(number: made), responses: responses, weekdays: weekdays, channels: channels, within: within,
-            kurtosis: kurtosis)
+            made: Day(number: made), counts: ChainCounts(responses: responses, answers: answers, changes: changes),
+            weekdays: weekdays, channels: channels, within: within, kurtosis: kurtosis)
     }
 }

@@ -37,7 +37,7 @@ struct DayPartCells {
 
     mutating func add(_ location: Int, _ driver: Int, _ cell: Int, count: Int32, sum: Double) {
         let pair = location * drivers + driver
-        counts[pair * cells + cell] += count
+        counts[pair * cells + cell] &+= count
         sums[pair * cells + cell] += sum
         totals[pair].count += Double(count)
         totals[pair].sum += sum

@@ -37,9 +37,9 @@ package struct LocationEvidence: Sendable {
     init(_ facts: LocationFacts, _ table: AnswerTable, brand: Brand) {
         self.init(
             location: facts.location, zone: facts.zone, day: facts.day,
-            sums: .moved(
+            sums: LocationSums.moved(
                 nil, to: facts.day, focus: facts.focus, keepsHistory: true, AnswerCounter(brand, zone: facts.zone)
-            ) { _, _ in table },
+            ) { _, _ in table }.canonical,
             comments: facts.responses.filter { $0.comment != nil && facts.isInWindow(facts.day(of: $0)) },
             latest: facts.responses.filter {
                 $0.version.submitted.advanced(by: brand.alerts.close) > facts.day.due

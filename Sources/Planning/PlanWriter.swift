@@ -64,12 +64,16 @@ struct PlanWriter {
     private var outcome: Plan.OutcomeStanding {
         guard let standing = estimate.outcomes[index] else { return Plan.OutcomeStanding(key: brand.outcome.key) }
         let interval = standing.interval(on: brand.outcome.scale)
-        let spread = findings.consistency.at(index)
+        let spread = findings.consistency.at(index, column: 0)
         let change = standing.mean.flatMap { now in facts.sums.outcomeBefore.map { now - $0 } }
         return Plan.OutcomeStanding(
             key: brand.outcome.key, mean: standing.mean, standing: standing.level, low: interval?.low,
             high: interval?.high, peers: standing.peers, change: change, consistency: spread?.deviation,
-            isUneven: spread?.abovePeers.map { $0 >= Self.surely } ?? false)
+            isUneven: isUneven(spread))
+    }
+
+    private func isUneven(_ spread: Consistency.Spread?) -> Bool {
+        spread?.abovePeers.map { $0 >= Self.surely } ?? false
     }
 
     // MARK: Priorities
@@ -93,6 +97,7 @@ struct PlanWriter {
         let standing = candidate.standing
         let interval = standing.interval(on: driver.scale)
         let causes = answers.causes(of: candidate.driver)
+        let spread = findings.consistency.at(index, column: candidate.driver + 1)
         let isOwn = standing.answers >= brand.planning.minimumAnswers
         return Plan.Priority(
             rank: rank, driver: driver.key, label: driver.label, basis: isOwn ? .own : .chain, mean: standing.mean,
@@ -105,13 +110,16 @@ struct PlanWriter {
             quotes: focus == nil
                 ? [] : answers.quotes(on: candidate.driver, causes: causes, atMost: Self.quotesShown),
             exemplar: exemplar(for: candidate.driver),
-            behaviours: behaviours(for: driver.key),
+            behaviours: behaviours(for: driver.key, focus),
+            consistency: spread?.deviation, isUneven: isUneven(spread),
             actions: focus == nil ? [] : plannedActions(for: driver.key, causes: causes))
     }
 
+    private func progress(of focus: Focus) -> Plan.Progress { isOngoing(focus) ? progress : .tooEarly }
+
     /// A focus that began today has no past to be judged from.
-    private func progress(of focus: Focus) -> Plan.Progress {
-        focus.began == facts.focus?.began && focus.driver == facts.focus?.driver ? progress : .tooEarly
+    private func isOngoing(_ focus: Focus) -> Bool {
+        focus.began == facts.focus?.began && focus.driver == facts.focus?.driver
     }
 
     private func plannedActions(for driver: String, causes: [Plan.CauseCount]) -> [Plan.PlannedAction] {
@@ -149,13 +157,22 @@ struct PlanWriter {
         }
     }
 
-    private func behaviours(for driver: String) -> [Plan.BehaviourRate] {
+    private func behaviours(for driver: String, _ focus: Focus?) -> [Plan.BehaviourRate] {
         brand.behaviours.enumerated().filter { $0.element.driver == driver }.map { place, behaviour in
             let rate = findings.behaviours.at(index, behaviour: place)
             return Plan.BehaviourRate(
                 behaviour: behaviour.key, label: behaviour.label,
-                rate: (rate?.answers ?? 0) > 0 ? rate?.rate : nil, peers: rate?.peers, answers: rate?.answers ?? 0)
+                rate: (rate?.answers ?? 0) > 0 ? rate?.rate : nil, peers: rate?.peers, answers: rate?.answers ?? 0,
+                movement: focus.map(isOngoing) ?? false ? rate?.movement.flatMap(movement) : nil)
         }
+    }
+
+    /// The answers of a few days are of visits on which nothing can have changed yet.
+    private func movement(_ moved: RateMovement) -> Plan.BehaviourMovement? {
+        guard moved.answers >= brand.planning.minimumAnswers else { return nil }
+        return Plan.BehaviourMovement(
+            before: moved.before, since: moved.since, answers: moved.answers,
+            hasRisen: moved.probabilityOfRise >= Plan.Progress.surelyMoved)
     }
 
     // MARK: What goes well, and why it all came out so
@@ -193,7 +210,7 @@ struct PlanWriter {
             location: facts.location, date: facts.day.date, generated: facts.day.due, window: window,
             peers: estimate.peers[index].kind, chainResponses: estimate.responses,
             chainLocations: estimate.locations, r2: estimate.r2,
-            spread: findings.consistency.at(index).map {
+            spread: findings.consistency.at(index, column: 0).map {
                 Explanation.Spread(here: $0.deviation, peers: $0.peers, abovePeers: $0.abovePeers)
             },
             drivers: brand.drivers.indices.map { standing(of: $0, shown: shown) }, decision: decision,

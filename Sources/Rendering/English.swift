@@ -78,7 +78,7 @@ struct English: Words {
     // Focus
 
     func reason(_ reason: Reason, _ marks: PriorityMarks) -> String {
-        let position =
+        let standing =
             switch reason.position {
             case .chain(let answers, isAlone: true): "\(few(answers)) about it so far"
             case .chain(let answers, isAlone: false):
@@ -89,6 +89,8 @@ struct English: Words {
             case .level, .alone: "We stand at \(compared(marks.here, marks))"
             case .above: "We stand at about \(marks.here), better than most stores like ours"
             }
+        let uneven = "; but good and bad visits lie far apart here, and the bad ones hold us back"
+        let position = standing + (reason.isUneven ? uneven : "")
         switch (reason.claim, reason.position) {
         case (.first, .chain(_, isAlone: true)):
             return position + "; as far as we can tell, it promises most of what we can work on now."
@@ -100,8 +102,10 @@ struct English: Words {
         }
     }
 
-    func progress(_ progress: Plan.Progress) -> String {
+    func progress(_ progress: Plan.Progress, isNoticed: Bool) -> String {
         switch progress {
+        case .tooEarly where isNoticed: "too early to tell from the marks, but customers notice more of it"
+        case .notMoving where isNoticed: "the marks are not moving yet, but customers notice more of it"
         case .tooEarly: "too early to tell"
         case .onTrack: "moving the right way"
         case .notMoving: "not moving yet"
@@ -154,10 +158,11 @@ struct English: Words {
     }
     func evidenceLine(_ verdict: String) -> String { "Does it help? \(Phrase.sentence(verdict))" }
     func author(_ name: String) -> String { "Idea: \(name)" }
-    func behaviour(_ label: String, here: String?, peers: String?) -> String {
-        switch (here, peers) {
-        case (let here?, let peers?): "\(label): \(here) of customers say yes; stores like ours: \(peers)"
-        case (let here?, nil): "\(label): \(here) of customers say yes"
+    func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String {
+        let before = before.map { " since \(date($0.since)), \($0.share) before" } ?? ""
+        return switch (here, peers) {
+        case (let here?, let peers?): "\(label): \(here) of customers say yes\(before); stores like ours: \(peers)"
+        case (let here?, nil): "\(label): \(here) of customers say yes\(before)"
         case (nil, let peers?): "\(label): not known here yet; stores like ours: \(peers)"
         case (nil, nil): "\(label): customers will tell"
         }

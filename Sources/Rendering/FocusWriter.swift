@@ -20,7 +20,7 @@ struct FocusWriter {
         if let since = priority.since, let due = priority.due { period = words.period(since, due) }
         return Page.Focus(
             label: writer.clip(priority.label, 40), period: period,
-            progress: isOwn && priority.since != nil ? words.progress(priority.progress) : nil,
+            progress: isOwn && priority.since != nil ? words.progress(priority.progress, isNoticed: isNoticed) : nil,
             marks: isOwn ? picture(here, marks) : nil,
             here: isOwn ? words.here(here, like: marks.peers) : words.notKnownHere(answers: priority.answers),
             want: want, reason: words.reason(Reason(priority, on: writer.plan.date), marks),
@@ -74,13 +74,18 @@ struct FocusWriter {
     private var watch: [String] {
         let seen = (priority.actions.first?.action.watch).map { writer.clip($0, 220) } ?? ""
         let confirmed = priority.behaviours.prefix(2).map { behaviour in
-            words.behaviour(
-                writer.clip(behaviour.label, 60),
-                here: isOwn ? behaviour.rate.map { words.share(Figures.percent($0)) } : nil,
-                peers: behaviour.peers.map { words.share(Figures.percent($0)) })
+            let movement = isOwn ? behaviour.movement : nil
+            return words.behaviour(
+                writer.clip(behaviour.label, 60), here: isOwn ? (movement?.since ?? behaviour.rate).map(share) : nil,
+                before: movement.flatMap { moved in priority.since.map { (share(moved.before), $0) } },
+                peers: behaviour.peers.map(share))
         }
         return (seen.isEmpty ? [] : [seen]) + confirmed
     }
+
+    private func share(_ rate: Double) -> String { words.share(Figures.percent(rate)) }
+
+    private var isNoticed: Bool { priority.behaviours.contains { $0.movement?.hasRisen ?? false } }
 
     private var best: Page.Best? {
         priority.exemplar.map { exemplar in

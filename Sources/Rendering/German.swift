@@ -89,7 +89,7 @@ struct German: Words {
     // Focus
 
     func reason(_ reason: Reason, _ marks: PriorityMarks) -> String {
-        let position =
+        let standing =
             switch reason.position {
             case .chain(let answers, isAlone: true): "\(few(answers)) dazu bisher"
             case .chain(let answers, isAlone: false):
@@ -100,6 +100,8 @@ struct German: Words {
             case .level, .alone: "Wir liegen bei \(compared(marks.here, marks))"
             case .above: "Wir liegen bei etwa \(marks.here) und damit besser als die meisten Filialen wie unsere"
             }
+        let uneven = "; aber gute und schlechte Besuche liegen hier weit auseinander, und die schlechten kosten uns"
+        let position = standing + (reason.isUneven ? uneven : "")
         switch (reason.claim, reason.position) {
         case (.first, .chain(_, isAlone: true)):
             return position + "; soweit wir wissen, würde nichts anderes, was wir ändern können, Kunden mehr freuen."
@@ -111,8 +113,10 @@ struct German: Words {
         }
     }
 
-    func progress(_ progress: Plan.Progress) -> String {
+    func progress(_ progress: Plan.Progress, isNoticed: Bool) -> String {
         switch progress {
+        case .tooEarly where isNoticed: "für die Noten noch zu früh, aber Kunden bemerken mehr davon"
+        case .notMoving where isNoticed: "die Noten bewegen sich noch nicht, aber Kunden bemerken mehr davon"
         case .tooEarly: "noch zu früh für ein Urteil"
         case .onTrack: "auf gutem Weg"
         case .notMoving: "bewegt sich noch nicht"
@@ -172,10 +176,11 @@ struct German: Words {
     }
     func evidenceLine(_ verdict: String) -> String { "Hilft es? \(Phrase.sentence(verdict))" }
     func author(_ name: String) -> String { "Idee: \(name)" }
-    func behaviour(_ label: String, here: String?, peers: String?) -> String {
-        switch (here, peers) {
-        case (let here?, let peers?): "\(label): \(here) der Kunden sagen ja; Filialen wie unsere: \(peers)"
-        case (let here?, nil): "\(label): \(here) der Kunden sagen ja"
+    func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String {
+        let before = before.map { " seit dem \(date($0.since)), vorher \($0.share)" } ?? ""
+        return switch (here, peers) {
+        case (let here?, let peers?): "\(label): \(here) der Kunden sagen ja\(before); Filialen wie unsere: \(peers)"
+        case (let here?, nil): "\(label): \(here) der Kunden sagen ja\(before)"
         case (nil, let peers?): "\(label): hier noch nicht bekannt; Filialen wie unsere: \(peers)"
         case (nil, nil): "\(label): Kunden werden es sagen"
         }

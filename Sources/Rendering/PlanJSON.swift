@@ -85,10 +85,18 @@ extension PlanDocument {
             "behaviours": .list(priority.behaviours) {
                 [
                     "behaviour": .string($0.behaviour), "rate": .figure($0.rate), "peers": .figure($0.peers),
-                    "answers": .integer($0.answers),
+                    "answers": .integer($0.answers), "since": $0.movement.map(movement) ?? .null,
                 ]
             },
+            "consistency": .figure(priority.consistency), "uneven": .bool(priority.isUneven),
             "actions": .list(priority.actions) { action($0, words) },
+        ]
+    }
+
+    private static func movement(_ movement: Plan.BehaviourMovement) -> JSON {
+        [
+            "rate": .figure(movement.since), "before": .figure(movement.before), "answers": .integer(movement.answers),
+            "risen": .bool(movement.hasRisen),
         ]
     }
 

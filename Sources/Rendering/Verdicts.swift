@@ -55,6 +55,8 @@ struct Reason: Equatable, Sendable {
     }
 
     var position: Position
+    /// No lower than others, but with visits that lie further apart: the bad ones are what holds it back.
+    var isUneven: Bool
     var claim: Claim
 
     init(_ priority: Plan.Priority, on date: Day) {
@@ -70,6 +72,7 @@ struct Reason: Equatable, Sendable {
                 default: .level
                 }
             }
+        isUneven = priority.isUneven && (position == .level || position == .above)
         claim =
             if priority.rank > 1 {
                 .next

@@ -53,7 +53,8 @@ protocol Words: Sendable {
 
     // Focus
     func reason(_ reason: Reason, _ marks: PriorityMarks) -> String
-    func progress(_ progress: Plan.Progress) -> String
+    /// - Parameter isNoticed: customers confirm a behaviour more often, which marks may not show yet.
+    func progress(_ progress: Plan.Progress, isNoticed: Bool) -> String
     /// Our own mark, which is what we reckon, not what customers gave.
     func about(_ rating: String) -> String
     func here(_ rating: String, like peers: String?) -> String
@@ -68,7 +69,8 @@ protocol Words: Sendable {
     func evidence(_ verdict: EvidenceVerdict) -> String
     func evidenceLine(_ verdict: String) -> String
     func author(_ name: String) -> String
-    func behaviour(_ label: String, here: String?, peers: String?) -> String
+    /// - Parameter before: the share before the focus began, and when it began; `here` is then the share since.
+    func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String
     func best(_ rating: String) -> String
 
     // The rest of the page

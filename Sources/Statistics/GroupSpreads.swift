@@ -7,7 +7,7 @@ package struct GroupSpreads: Equatable, Sendable {
         var squares = 0.0
     }
 
-    private let columns: Int
+    package let columns: Int
     private let sums: [Sums]
     /// Of answers around their group's mean; 3 for the normal distribution and where nothing varies.
     package let kurtosis: [Double]

@@ -49,7 +49,7 @@ extension Store {
     }
 
     /// Responses of all locations that were submitted at or after `since`, by location. They are looked for among what
-    /// was delivered since then.
+    /// was delivered since the day before: an answer that claims to come from later than the next day is not taken.
     package func latest(since: Instant) throws(StoreError) -> [Identifier: [Response]] {
         try read { db in
             var latest: [Identifier: [Response]] = [:]
@@ -57,9 +57,9 @@ extension Store {
                 """
                 SELECT \(StoredResponse.columns) FROM response
                 WHERE kept = 1 AND submitted >= ?1
-                    AND delivery >= (SELECT min(id) FROM delivery WHERE received >= ?1)
+                    AND delivery >= (SELECT min(id) FROM delivery WHERE received >= ?2)
                 ORDER BY submitted, identity
-                """, [since.milliseconds]
+                """, [since.milliseconds, since.advanced(by: .days(-1)).milliseconds]
             ) { row in
                 let response = try StoredResponse.response(row, slots)
                 latest[response.location, default: []].append(response)

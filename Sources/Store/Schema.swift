@@ -94,18 +94,23 @@ struct Schema: Sendable {
         ) STRICT;
         CREATE TABLE counted (
             id INTEGER PRIMARY KEY CHECK (id = 1),
-            delivery INTEGER NOT NULL
+            delivery INTEGER NOT NULL,
+            -- How often a stored response was changed or removed.
+            changes INTEGER NOT NULL
         ) STRICT;
+        INSERT INTO counted VALUES (1, 0, 0);
 
         -- New responses are found by their delivery. Whatever else becomes of a response, and whoever does it, its
         -- location is counted anew.
         CREATE TRIGGER response_forgotten AFTER DELETE ON response BEGIN
             DELETE FROM location_sums WHERE location = old.location;
+            UPDATE counted SET changes = changes + 1;
         END;
         CREATE TRIGGER response_changed AFTER UPDATE OF
             delivery, kept, submitted, visited, location, source, channel, ratings ON response
         BEGIN
             DELETE FROM location_sums WHERE location IN (old.location, new.location);
+            UPDATE counted SET changes = changes + 1;
         END;
 
         -- What holds for the whole chain alike, as planning last found it.

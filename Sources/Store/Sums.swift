@@ -9,6 +9,7 @@ import GRDB
 /// would take four times as long.
 package struct StoredAnswer {
     package let location: Identifier
+    package let at: Instant
     fileprivate let delivery: Int64
     fileprivate let id: Int64
     private let row: OpaquePointer
@@ -22,12 +23,12 @@ package struct StoredAnswer {
         location = Self.text(row, 0) ?? ""
         delivery = sqlite3_column_int64(row, 1)
         id = sqlite3_column_int64(row, 2)
+        at = Instant(milliseconds: sqlite3_column_int64(row, 3))
     }
 
     package func append(to table: inout AnswerTable) {
         table.append(
-            at: Instant(milliseconds: sqlite3_column_int64(row, 3)),
-            submitted: Instant(milliseconds: sqlite3_column_int64(row, 4)),
+            at: at, submitted: Instant(milliseconds: sqlite3_column_int64(row, 4)),
             source: Self.text(row, 5) ?? "", channel: Self.text(row, 6))
         slots.decode(Self.bytes(row, 7), into: &table)
     }
@@ -65,13 +66,22 @@ extension Database {
     }
 }
 
+/// What planning has counted so far.
+package struct CountedSums {
+    /// By location; the shape tells what they were counted for.
+    package let of: [Identifier: (shape: String, bytes: [UInt8])]
+    /// The last delivery whose responses they hold.
+    package let upTo: Int64
+    /// How often a stored response was changed or removed, ever.
+    package let changes: Int64
+}
+
 extension Store {
-    /// Reads the answers of a location with `at` in `from ..< to` into a table, in the order of `at` and identity; only
-    /// those of deliveries up to `delivery`.
+    /// Adds the answers of a location with `at` in `from ..< to` to a table, in the order of `at` and identity; only those
+    /// of deliveries up to `delivery`.
     package func read(
         _ table: inout AnswerTable, location: Identifier, from: Instant, to: Instant, upTo delivery: Int64
     ) throws(StoreError) {
-        table.removeAll()
         try read { db in
             try db.eachAnswer(
                 """
@@ -122,33 +132,42 @@ extension Store {
 
     // MARK: What planning has counted
 
-    /// The sums of every location, as `keep` got them: their shapes and bytes, and the last delivery whose responses they
-    /// hold. Those of locations of which anything but new responses has changed since are not among them.
-    package func sums() throws(StoreError) -> (
-        of: [Identifier: (shape: String, bytes: [UInt8])], upTo: Int64
-    ) {
+    /// The sums of every location, as `keep` got them. Those of locations of which anything but new responses has changed
+    /// since are not among them.
+    package func sums() throws(StoreError) -> CountedSums {
         try read { db in
+            guard
+                let counted = try db.all(
+                    "SELECT delivery, changes FROM counted", [],
+                    { (delivery: try $0.integer(0), changes: try $0.integer(1)) }
+                ).first
+            else { return CountedSums(of: [:], upTo: 0, changes: 0) }
             var sums: [Identifier: (shape: String, bytes: [UInt8])] = [:]
             try db.each("SELECT location, shape, bytes FROM location_sums") { row in
                 sums[Identifier(try row.text(0))] = (try row.text(1), try row.bytes(2))
             }
-            return (sums, try Int64.fetchOne(db, sql: "SELECT delivery FROM counted") ?? 0)
+            return CountedSums(of: sums, upTo: counted.delivery, changes: counted.changes)
         }
     }
 
     /// Keeps sums that hold the responses of all deliveries up to `delivery`, and forgets those of locations that are not
     /// named: they are counted anew.
+    ///
+    /// - Parameter changes: of stored responses when they were counted. Where there are more by now, nothing is kept: the
+    ///   sums may hold what was forgotten meanwhile.
     package func keep(
-        _ sums: [(location: Identifier, shape: String, bytes: [UInt8])], upTo delivery: Int64
+        _ sums: [(location: Identifier, shape: String, bytes: [UInt8])], upTo delivery: Int64, changes: Int64
     ) throws(StoreError) {
         try write { db in
+            guard try Int64.fetchOne(db, sql: "SELECT changes FROM counted") ?? 0 == changes else { return }
             try db.run("DELETE FROM location_sums")
             for sums in sums {
                 try db.run(
                     "INSERT INTO location_sums (location, shape, bytes) VALUES (CAST(? AS TEXT), ?, ?)",
                     [text(sums.location.text), sums.shape, Data(sums.bytes)])
             }
-            try db.run("INSERT OR REPLACE INTO counted (id, delivery) VALUES (1, ?)", [delivery])
+            try db.run(
+                "INSERT OR REPLACE INTO counted (id, delivery, changes) VALUES (1, ?, ?)", [delivery, changes])
         }
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import Statistics
 import TestSupport
 import Testing
 
@@ -47,6 +48,49 @@ struct BehaviourRateTests {
         let rates = BehaviourRates(
             ChainInMemory([facts], brand: brand).locations, peers: PeerGroups([facts.location]), brand: brand)
         #expect(try #require(rates.at(0, behaviour: 0)).answers == 2)
+    }
+
+    /// Five locations with 120 answers to the behaviour each, of which `since` at L0 in the last 20 days.
+    private func movement(began daysBefore: Int, of focus: Bool = true, since: [Bool]) throws -> RateMovement? {
+        var facts = (0..<5).map { place in
+            let said = (0..<120 - since.count).map { $0 % 2 == 0 }
+            return Facts.location(
+                Identifier("L\(place)"),
+                (said + (place == 0 ? since : since.indices.map { $0 % 2 == 0 })).enumerated().map { number, yes in
+                    Facts.response(
+                        number, at: "L", daysBefore: number < said.count ? 21 + number % 60 : 1 + number % 20,
+                        outcome: 4, drivers: [], behaviours: [yes])
+                }, brand: brand)
+        }
+        if focus {
+            let began = Facts.date.advanced(by: -daysBefore)
+            facts[0].focus = Focus(
+                location: "L0", driver: "speed", action: "a", began: began, due: began.advanced(by: 28), baseline: 3,
+                baselineDeviation: 0.1, target: 4)
+        }
+        let rates = BehaviourRates(
+            ChainInMemory(facts, brand: brand).locations, peers: PeerGroups(facts.map(\.location)), brand: brand)
+        #expect(rates.at(1, behaviour: 0)?.movement == nil)
+        return try #require(rates.at(0, behaviour: 0)).movement
+    }
+
+    @Test("what changed since the focus began is told from what was before")
+    func movement() throws {
+        let risen = try #require(try movement(began: 20, since: [Bool](repeating: true, count: 40)))
+        #expect(risen.answers == 40)
+        #expect(abs(risen.before - 0.5) < 0.05)
+        #expect(risen.since > 0.7)
+        #expect(risen.probabilityOfRise > 0.99)
+        let same = try #require(try movement(began: 20, since: (0..<40).map { $0 % 2 == 0 }))
+        #expect(same.probabilityOfRise < 0.7)
+    }
+
+    @Test("without a focus, or with one as old as the window, there is nothing to compare")
+    func nothingToCompare() throws {
+        let since = [Bool](repeating: true, count: 40)
+        #expect(try movement(began: 20, of: false, since: since) == nil)
+        #expect(try movement(began: 90, since: since) == nil)
+        #expect(try movement(began: 0, since: since) == nil)
     }
 
     @Test("nobody asked, all yes and a store alone")

@@ -1,4 +1,5 @@
 import Domain
+import Library
 import LocalTime
 import Statistics
 import TestSupport
@@ -91,7 +92,7 @@ struct SumsTests {
                 location: "L0", driver: "speed", action: "a", began: Facts.date.advanced(by: began),
                 due: Facts.date, baseline: 3, baselineDeviation: 0.1, target: 4)
         }
-        let model = ChainModel([], responses: 0, on: Facts.date, brand: brand)
+        let model = ChainModel([], of: ChainCounts([], changes: 0), on: Facts.date, brand: brand)
         var sums: LocationSums?
         for (day, focus) in [(-30, nil), (-29, focus(-29)), (-20, focus(-29)), (-10, focus(-10)), (0, focus(-10))] {
             let date = Facts.date.advanced(by: day)
@@ -101,25 +102,41 @@ struct SumsTests {
             let told = try #require(next.answers(since: focus.began, column: 1, model))
             let counted = next.answers(from: focus.began, before: date, column: 1, model)
             #expect(told.count == counted.count && abs(told.mean - counted.mean) < 1e-12)
+            #expect(next == self.sums(all, on: date, focus: focus))
+            let said = all.filter {
+                let day = Zone.utc.day(of: $0.at)
+                return focus.began <= day && day < date && $0.behaviours.first == true
+            }
+            #expect(try #require(next.since).confirmations.first == Confirmations(yes: said.count, answers: said.count))
         }
     }
 
     @Test("survive being written and read, and bytes that are none are refused")
     func bytes() throws {
-        let sums = sums(responses(400, seed: 6))
+        let focus = Focus(
+            location: "L0", driver: "speed", action: "a", began: Facts.date.advanced(by: -30), due: Facts.date,
+            baseline: 3, baselineDeviation: 0.1, target: 4)
+        let sums = sums(responses(400, seed: 6), focus: focus)
         let bytes = sums.bytes
         #expect(try #require(LocationSums(bytes, counter)) == sums)
         for end in stride(from: 0, to: bytes.count, by: 7) {
             #expect(LocationSums(Array(bytes[..<end]), counter) == nil)
         }
         var generator = SeededGenerator(seed: 7)
-        for _ in 0..<2_000 {
+        let chain = ChainInMemory(
+            (0..<4).map { Facts.location(Identifier("L\($0)"), responses(60, seed: $0), brand: brand) }, brand: brand)
+        let planner = Planner(brand: brand, library: ActionLibrary(actions: []), assignments: [:])
+        for round in 0..<2_000 {
             var damaged = bytes
             damaged[generator.integer(below: bytes.count)] = UInt8(generator.integer(below: 256))
             // Whatever it reads as, it is read, moved and planned from without a trap.
             guard let read = LocationSums(damaged, counter) else { continue }
             let next = self.sums([], on: Facts.date.advanced(by: 1), from: read)
             _ = (next.bytes, AnswerDigest(next), next.responses, next.outcomeBefore)
+            if round % 10 > 0 { continue }
+            var locations = chain.locations
+            (locations[0].sums, locations[0].focus) = (read, focus)
+            _ = planner.plan(["L0", "L1"], in: locations, chain.model, beat: {})
         }
         var other = brand
         other.drivers.removeLast()
@@ -129,13 +146,82 @@ struct SumsTests {
     @Test("a chain's model survives being written and read")
     func model() throws {
         let model = ChainModel(
-            [(AnswerTable(responses(400, seed: 8), brand), counter)], responses: 400, on: Facts.date, brand: brand)
+            [(AnswerTable(responses(400, seed: 8), brand), counter)], of: counts(400), on: Facts.date, brand: brand)
         #expect(ChainModel(model.bytes, brand: brand) == model)
         for end in 0..<model.bytes.count { #expect(ChainModel(Array(model.bytes[..<end]), brand: brand) == nil) }
-        #expect(model.serves(Facts.date.advanced(by: 6), responses: 500))
-        #expect(!model.serves(Facts.date.advanced(by: 7), responses: 500))
-        #expect(!model.serves(Facts.date, responses: 501))
-        #expect(!model.serves(Facts.date.advanced(by: -1), responses: 400))
+        var generator = SeededGenerator(seed: 9)
+        for _ in 0..<2_000 {
+            var damaged = model.bytes
+            damaged[generator.integer(below: damaged.count)] = UInt8(generator.integer(below: 256))
+            guard let read = ChainModel(damaged, brand: brand) else { continue }
+            let facts = (0..<3).map { Facts.location(Identifier("L\($0)"), responses(20, seed: $0), brand: brand) }
+            _ = (read.serves(Facts.date, counts(400)), read.serves(read.made, counts(400)))
+            if generator.integer(below: 20) > 0 { continue }
+            let planner = Planner(brand: brand, library: ActionLibrary(actions: []), assignments: [:])
+            _ = planner.plan(["L0"], in: ChainInMemory(facts, brand: brand).locations, read, beat: {})
+        }
+    }
+
+    private func counts(_ all: Int, skipped: Int = 0, changes: Int64 = 0) -> ChainCounts {
+        ChainCounts(
+            responses: all, answers: (0...brand.drivers.count).map { $0 == 1 ? all - skipped : all }, changes: changes)
+    }
+
+    @Test("a chain's model serves for a week, and while there is about as much to make it of and little was changed")
+    func serves() throws {
+        let model = ChainModel([], of: counts(400), on: Facts.date, brand: brand)
+        #expect(model.serves(Facts.date.advanced(by: 6), counts(500)))
+        #expect(!model.serves(Facts.date.advanced(by: 7), counts(500)))
+        #expect(!model.serves(Facts.date, counts(501)))
+        #expect(!model.serves(Facts.date.advanced(by: -1), counts(400)))
+        #expect(model.serves(Facts.date, counts(320)) && !model.serves(Facts.date, counts(319)))
+        #expect(!model.serves(Facts.date, counts(0)))
+        // One driver that is hardly asked any more, or again.
+        #expect(!model.serves(Facts.date, counts(400, skipped: 100)))
+        let once = ChainModel([], of: counts(400, skipped: 400), on: Facts.date, brand: brand)
+        #expect(
+            once.serves(Facts.date, counts(400, skipped: 400)) && !once.serves(Facts.date, counts(400, skipped: 397)))
+        #expect(model.serves(Facts.date, counts(400, changes: 100)))
+        #expect(!model.serves(Facts.date, counts(400, changes: 101)))
+    }
+
+    @Test("a burst is told of the time at which its answers were given, also when it is read again")
+    func burst() throws {
+        let visited = Instant(seconds: Int64(Facts.date.number - 20) * 86_400 + 43_200)
+        let given = (0..<12).map { number in
+            var response = Facts.response(number, at: "L0", daysBefore: 19, outcome: 5, drivers: [5, 5, 5, 5])
+            response.visited = visited
+            response.version.submitted = response.version.submitted.advanced(by: Span(seconds: Int64(number) * 20))
+            return response
+        }
+        let sums = sums(given)
+        let told = try #require(AnswerDigest(sums).sources.first)
+        #expect(told.bursts.map(\.day) == [Facts.date.advanced(by: -19)] && told.repeats.count == 1)
+        let read = try #require(LocationSums(sums.bytes, counter))
+        #expect(AnswerDigest(read).sources.first?.bursts == told.bursts)
+        #expect(AnswerDigest(read).sources.first?.repeats == told.repeats)
+    }
+
+    @Test("only a visit at midnight of its own date has no time of the day")
+    func midnight() throws {
+        let zone = try #require(Zone(named: "America/New_York"))
+        let counter = AnswerCounter(brand, zone: zone)
+        func part(_ seconds: Int64) -> Int {
+            let instant = Instant(seconds: seconds)
+            let day = zone.day(of: instant)
+            return counter.part(of: instant, on: day, startOfDay: zone.startOfDay(day))
+        }
+        let evening = Int64(Facts.date.number) * 86_400
+        #expect(zone.hour(of: Instant(seconds: evening)) == 19)
+        #expect(part(evening) == part(evening + 60))
+        #expect(part(evening + 5 * 3_600) == -1)
+    }
+
+    @Test("rules of a clock that changed ask for counting anew")
+    func rules() throws {
+        let (berlin, lisbon) = (try #require(Zone(named: "Europe/Berlin")), try #require(Zone(named: "Europe/Lisbon")))
+        #expect(berlin.fingerprint != lisbon.fingerprint)
+        #expect(AnswerCounter(brand, zone: berlin).shape.contains("\(berlin.fingerprint)"))
     }
 
     @Test("marks as wide as a configuration may ask for are summed without a trap")

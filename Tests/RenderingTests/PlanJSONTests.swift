@@ -22,10 +22,16 @@ struct PlanJSONTests {
         for priority in try list(object["priorities"]) {
             #expect(
                 priority.keys.sorted() == [
-                    "actions", "answers", "basis", "behaviours", "below_peers", "causes", "driver", "due", "exemplar",
-                    "expected_gain", "high", "importance", "label", "low", "mean", "peers", "probability_top",
+                    "actions", "answers", "basis", "behaviours", "below_peers", "causes", "consistency", "driver",
+                    "due",
+                    "exemplar", "expected_gain", "high", "importance", "label", "low", "mean", "peers",
+                    "probability_top",
                     "progress", "quotes", "rank", "reason", "since", "slope", "standing", "target",
+                    "uneven",
                 ])
+            for behaviour in try list(priority["behaviours"]) {
+                #expect(behaviour.keys.sorted() == ["answers", "behaviour", "peers", "rate", "since"])
+            }
             for action in try list(priority["actions"]) {
                 #expect(
                     action.keys.sorted() == [
@@ -48,6 +54,21 @@ struct PlanJSONTests {
         let evidence = try #require(try list(focus["actions"]).first?["evidence"] as? [String: Any])
         #expect(evidence["words"] as? String == "helps a little, fairly sure")
         #expect(object["generated"] as? String == "2026-11-21T05:00:00Z")
+    }
+
+    @Test("what customers confirm since the focus began stands beside what they did before")
+    func behaviours() throws {
+        var plan = SamplePlans.own
+        let none = try #require(
+            try list(try list(object(PlanDocument.json(plan))["priorities"])[0]["behaviours"]).first)
+        #expect(none["since"] is NSNull)
+        plan.priorities[0].behaviours[0].movement = Plan.BehaviourMovement(
+            before: 0.55, since: 0.7, answers: 41, hasRisen: true)
+        let some = try #require(
+            try list(try list(object(PlanDocument.json(plan))["priorities"])[0]["behaviours"]).first)
+        let since = try #require(some["since"] as? [String: Any])
+        #expect(since["rate"] as? Double == 0.7 && since["before"] as? Double == 0.55)
+        #expect(since["answers"] as? Int == 41 && since["risen"] as? Bool == true)
     }
 
     @Test("what is not finite is null")

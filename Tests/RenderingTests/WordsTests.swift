@@ -158,6 +158,44 @@ struct WordsTests {
         #expect(!reason(on: "2026-11-14").contains("promises most"))
     }
 
+    @Test("where a location is no lower than others, the bad visits are the reason")
+    func uneven() {
+        var priority = SamplePlans.own.priorities[0]
+        priority.isUneven = true
+        func reason(_ words: any Words) -> String {
+            words.reason(Reason(priority, on: SamplePlans.day("2026-11-14")), PriorityMarks(priority, in: words))
+        }
+        #expect(!reason(English()).contains("bad"))
+        priority.belowPeers = 0.5
+        #expect(
+            reason(English()).contains(
+                "the good ones at 4.1; but good and bad visits lie far apart here, and the bad ones hold us back. Of"))
+        #expect(reason(German()).contains("die schlechten kosten uns. Von"))
+        priority.basis = .chain
+        #expect(!reason(English()).contains("bad"))
+    }
+
+    @Test("what customers notice is said before marks move, and never as success")
+    func noticed() {
+        var plan = SamplePlans.own
+        func text() -> String {
+            PlanDocument.text(plan, brand: SamplePlans.brand).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+        }
+        #expect(!text().contains("notice"))
+        plan.priorities[0].behaviours[0].movement = Plan.BehaviourMovement(
+            before: 0.55, since: 0.7, answers: 41, hasRisen: true)
+        #expect(text().contains("too early to tell from the marks, but customers notice more of it"))
+        #expect(
+            text().contains(
+                "70% of customers say yes since 14 November, 55% before; stores like ours: 80%"))
+        plan.priorities[0].progress = .onTrack
+        #expect(!text().contains("notice"))
+        plan.priorities[0].progress = .notMoving
+        plan.priorities[0].behaviours[0].movement?.hasRisen = false
+        #expect(!text().contains("notice"))
+    }
+
     @Test("a scale that does not begin at 0 or 1 names both its ends")
     func scales() throws {
         let writer = PageWriter(SamplePlans.own, brand: SamplePlans.brand)

@@ -25,12 +25,13 @@ struct AnswerReader: Sendable {
         isAliased = chain.map { $0.aliases.contains(where: seen.contains) }
     }
 
+    func startOfDay(_ day: Day, at place: Int) -> Instant { zones[place].startOfDay(day) }
+
     /// The answers of a location from one day to another, both included, that deliveries up to one gave; without the last
     /// day, all later ones.
     func read(_ place: Int, from first: Day, to last: Day?, upTo delivery: Int64) throws -> AnswerTable {
-        let zone = zones[place]
-        let from = zone.startOfDay(first)
-        let to = last.map { zone.startOfDay($0.advanced(by: 1)) } ?? Instant(milliseconds: .max)
+        let from = startOfDay(first, at: place)
+        let to = last.map { startOfDay($0.advanced(by: 1), at: place) } ?? Instant(milliseconds: .max)
         var table = AnswerTable(brand)
         if isAliased[place] {
             table = AnswerTable(

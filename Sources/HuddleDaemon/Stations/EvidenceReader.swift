@@ -21,8 +21,9 @@ struct EvidenceReader {
         let days = chain.map { PlanDay(date: date, zone: configuration.zone(of: $0), policy: brand.planning) }
         let focuses = try chain.map { try store.focus(location: $0.id) }
         let answers = try AnswerReader(chain, configuration, store)
-        let sums = try SumsReader(store: store, answers: answers, days: days, focuses: focuses, pulse: pulse).read()
-        let model = try model(of: sums, days, on: date, answers)
+        let (sums, counts) = try SumsReader(store: store, answers: answers, days: days, focuses: focuses, pulse: pulse)
+            .read()
+        let model = try model(of: sums, counts, days, on: date, answers)
         let due = days.map(\.due).min() ?? Instant(milliseconds: 0)
         let latest = try store.latest(since: due.advanced(by: -brand.alerts.close))
         let evidence = try chain.indices.map { place in
@@ -52,23 +53,21 @@ struct EvidenceReader {
     }
 
     private func model(
-        of sums: [LocationSums], _ days: [PlanDay], on date: Day, _ answers: AnswerReader
+        of sums: [LocationSums], _ counts: ChainCounts, _ days: [PlanDay], on date: Day, _ answers: AnswerReader
     ) throws -> ChainModel {
-        let responses = sums.map(\.responses)
-        let all = responses.reduce(0, +)
         if let model = try store.model(shape: brand.measured).flatMap({ ChainModel($0, brand: brand) }),
-            model.serves(date, responses: all)
+            model.serves(date, counts)
         {
             return model
         }
-        let sample = try ChainSampling.modelled(responses, brand: brand, on: date).map { place in
+        let sample = try ChainSampling.modelled(sums.map(\.responses), brand: brand, on: date).map { place in
             try pulse.beat()
             return (
                 try answers.read(place, from: days[place].from, to: days[place].to, upTo: .max),
                 answers.counters[place]
             )
         }
-        let model = ChainModel(sample, responses: all, on: date, brand: brand)
+        let model = ChainModel(sample, of: counts, on: date, brand: brand)
         try store.keep(model: model.bytes, shape: brand.measured)
         return model
     }

@@ -17,7 +17,7 @@ struct SumsReader {
     private static let answersAtMost = 1_000_000
     private static let locationsAtOnce = 1_024
 
-    func read() throws -> [LocationSums] {
+    func read() throws -> (sums: [LocationSums], counts: ChainCounts) {
         let known = try knownSums()
         var sums = try moved(known.sums, upTo: known.upTo)
         let deliveries = try store.deliveries(after: known.upTo)
@@ -27,25 +27,27 @@ struct SumsReader {
             try add(to: &sums, after: from, upTo: end, of: last)
             from = end
         }
+        sums = sums.concurrentMap(\.canonical)
         let bytes = sums.concurrentMap(\.bytes)
         // Those with aliases are counted anew each time.
         try store.keep(
             sums.indices.filter { !answers.isAliased[$0] }.map {
                 (answers.chain[$0].id, answers.counters[$0].shape, bytes[$0])
-            }, upTo: last)
-        return sums
+            }, upTo: last, changes: known.changes)
+        return (sums, ChainCounts(sums, changes: known.changes))
     }
 
     /// nil for locations that have to be counted anew. Where these are most of them, all are: reading everything once, as
     /// it is stored, is sooner done than location by location.
-    private func knownSums() throws -> (sums: [LocationSums?], upTo: Int64) {
+    private func knownSums() throws -> (sums: [LocationSums?], upTo: Int64, changes: Int64) {
         let stored = try store.sums()
         let sums = Array(zip(answers.chain.map { stored.of[$0.id] }, answers.counters))
             .concurrentMap { stored, counter in
                 stored.flatMap { $0.shape == counter.shape ? LocationSums($0.bytes, counter) : nil }
             }
-        let known = sums.count { $0 != nil }
-        return 2 * known < sums.count ? (sums.map { _ in nil }, 0) : (sums, stored.upTo)
+        let isMostUnknown = 2 * sums.count { $0 != nil } < answers.isAliased.count { !$0 }
+        return isMostUnknown
+            ? (sums.map { _ in nil }, 0, stored.changes) : (sums, stored.upTo, stored.changes)
     }
 
     private func moved(_ known: [LocationSums?], upTo delivery: Int64) throws -> [LocationSums] {
@@ -66,11 +68,16 @@ struct SumsReader {
     ) throws {
         let places = Dictionary(
             answers.chain.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let earliest = zip(days, focuses).enumerated().map { place, day in
+            answers.startOfDay(min(day.0.beforeFrom, day.1?.began ?? day.0.beforeFrom), at: place)
+        }
         var from: (delivery: Int64, id: Int64)? = (first, .max)
         while let start = from {
+            try pulse.beat()
             var held = Held(count: sums.count, answers.brand)
             from = try store.eachAnswer(after: start, upTo: end, atMost: Self.answersAtMost) { answer in
-                guard let place = places[answer.location], !answers.isAliased[place] else { return }
+                guard let place = places[answer.location], !answers.isAliased[place], answer.at >= earliest[place]
+                else { return }
                 held.append(answer, of: place)
             }
             let (waiting, tables) = (held.waiting, held.tables)

@@ -15,8 +15,9 @@ struct AnswerCluster: Equatable, Sendable {
     var day: Day
     /// After midnight on the location's own clock.
     var minute: Int
+    /// Where this is a row of answers with the same marks: whether they are all the best of their scales, and how many
+    /// more of its day and source have them, of how many.
     var isTop = false
-    /// Where this is a row of answers with the same marks: how many more of its day and source have them, of how many.
     var alikeThatDay = 0
     var othersThatDay = 0
 }
@@ -40,8 +41,10 @@ struct AnswerClusters {
     init(_ moments: [AnswerMoment], zone: Zone) {
         let ticks = Self.ticks(moments)
         bursts = Self.bursts(ticks, zone)
-        repeats = Self.repeats(ticks, zone).map { cluster, pattern in
+        repeats = Self.repeats(ticks, zone).map { cluster, row in
             var cluster = cluster
+            let pattern = row.pattern
+            cluster.isTop = row.isTop
             cluster.alikeThatDay = moments.count { $0.pattern == pattern } - cluster.answers
             cluster.othersThatDay = moments.count - cluster.answers
             return cluster
@@ -85,8 +88,8 @@ struct AnswerClusters {
         return greatest(densest) { $0.answers }
     }
 
-    private static func repeats(_ ticks: [Tick], _ zone: Zone) -> [(AnswerCluster, UInt64)] {
-        var rows: [(AnswerCluster, UInt64)] = []
+    private static func repeats(_ ticks: [Tick], _ zone: Zone) -> [(AnswerCluster, Tick)] {
+        var rows: [(AnswerCluster, Tick)] = []
         var start = 0
         while start < ticks.count {
             let pattern = ticks[start].pattern
@@ -97,8 +100,8 @@ struct AnswerClusters {
                 end += 1
             }
             let answers = ticks[start..<end].reduce(0) { $0 + $1.answers }
-            if let pattern, answers >= QualityThresholds.clusterAtLeast {
-                rows.append((cluster(ticks[start..<end], answers, zone), pattern))
+            if pattern != nil, answers >= QualityThresholds.clusterAtLeast {
+                rows.append((cluster(ticks[start..<end], answers, zone), ticks[start]))
             }
             start = end
         }
@@ -110,7 +113,7 @@ struct AnswerClusters {
         let instant = Instant(seconds: from)
         return AnswerCluster(
             answers: answers, minutes: Int(((ticks.last?.seconds ?? from) - from) / 60) + 1,
-            day: zone.day(of: instant), minute: zone.minuteOfDay(of: instant), isTop: ticks.first?.isTop ?? false)
+            day: zone.day(of: instant), minute: zone.minuteOfDay(of: instant))
     }
 
     /// Of equals the earliest.

@@ -29,31 +29,31 @@ struct AnswerDigest: Sendable {
     private static let sourcesAtMost = 64
 
     init(_ sums: LocationSums) {
-        let span = sums.span
-        let first = span.beforeFrom
+        let windows = sums.windows
+        let first = windows.beforeFrom
         firstDay = Day(number: first)
-        window = span.from - first..<span.to - first + 1
+        window = windows.from - first..<windows.to - first + 1
         let known = sums.sources.sorted { $0.source < $1.source }
         let few = known.count <= Self.sourcesAtMost ? known.count : Self.sourcesAtMost - 1
-        var digests = known.prefix(few).map { Self.digest($0.source, [$0], span) }
-        if few < known.count { digests.append(Self.digest("others", Array(known.dropFirst(few)), span)) }
+        var digests = known.prefix(few).map { Self.digest($0.source, [$0], windows) }
+        if few < known.count { digests.append(Self.digest("others", Array(known.dropFirst(few)), windows)) }
         sources = digests
     }
 
     private static func digest(
-        _ name: Identifier, _ sources: [SourceSums], _ span: LocationSums.Span
+        _ name: Identifier, _ sources: [SourceSums], _ windows: LocationSums.Windows
     ) -> SourceDigest {
-        let none = [Int32](repeating: 0, count: span.to - span.beforeFrom + 1)
+        let none = [Int32](repeating: 0, count: windows.to - windows.beforeFrom + 1)
         var digest = SourceDigest(source: name, perDay: none, topPerDay: none)
         for source in sources {
-            for day in source.days(span.beforeFrom..<span.to + 1) {
-                digest.perDay[day.day - span.beforeFrom] &+= day.answers
-                digest.topPerDay[day.day - span.beforeFrom] &+= day.top
-                if day.day < span.from { continue }
+            for day in source.days(windows.beforeFrom..<windows.to + 1) {
+                digest.perDay[day.day - windows.beforeFrom] &+= day.answers
+                digest.topPerDay[day.day - windows.beforeFrom] &+= day.top
+                if day.day < windows.from { continue }
                 digest.comparable += Int(day.comparable)
                 digest.straight += Int(day.straight)
             }
-            for clusters in source.clusters where clusters.day >= span.from {
+            for clusters in source.clusters where clusters.day >= windows.from {
                 digest.bursts += clusters.bursts
                 digest.repeats += clusters.repeats
             }

@@ -33,6 +33,9 @@ enum QualityThresholds {
     /// Bursts and rows of repeated answers that are told of a location, the greatest.
     static let clustersTold = 3
 
+    /// What is counted by day depends on these: sums that were counted with others are counted anew.
+    static let counted = "\(driversToTell) \(burstSeconds) \(clusterAtLeast) \(clustersTold)"
+
     /// A day needs as many answers for it to be remarkable that all are top marks.
     static let allTopAtLeast = 5
 

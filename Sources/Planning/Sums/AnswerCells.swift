@@ -53,15 +53,20 @@ struct AnswerCells: Equatable, Sendable {
         sums.removeFirst(place * columns)
     }
 
-    /// The same with other keys, cells of one key together and none empty: equal for equal answers, however they came and
-    /// went.
-    func renamed(_ key: (Int64) -> Int64) -> AnswerCells {
+    /// Forgets cells that nothing is counted in any more.
+    mutating func removeEmpty() {
         let filled = keys.indices.filter { place in
             counts[place * columns..<(place + 1) * columns].contains { $0 != 0 }
         }
-        if filled.count == keys.count, keys.allSatisfy({ key($0) == $0 }) { return self }
+        if filled.count == keys.count { return }
+        let places = filled.flatMap { $0 * columns..<($0 + 1) * columns }
+        (keys, counts, sums) = (filled.map { keys[$0] }, places.map { counts[$0] }, places.map { sums[$0] })
+    }
+
+    /// The same with other keys; cells of one key become one.
+    func renamed(_ key: (Int64) -> Int64) -> AnswerCells {
         var renamed = AnswerCells(columns: columns)
-        for (key, place) in filled.map({ (key(keys[$0]), $0) }).sorted(by: { $0 < $1 }) {
+        for (key, place) in keys.indices.map({ (key(keys[$0]), $0) }).sorted(by: { $0 < $1 }) {
             if renamed.keys.last != key {
                 renamed.keys.append(key)
                 renamed.counts += counts[place * columns..<(place + 1) * columns]
@@ -107,6 +112,7 @@ extension AnswerCells {
         sums.reserveCapacity(keys.count * columns)
         for _ in 0..<keys.count * columns {
             let count: Int32 = try reader.integer()
+            guard count >= 0 else { throw ByteReader.Damage() }
             counts.append(count)
             sums.append(count == 0 ? 0 : try reader.integer())
         }

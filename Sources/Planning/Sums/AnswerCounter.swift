@@ -4,7 +4,8 @@ package import LocalTime
 /// How the answers of one location are read: on which day and in which part of it on the location's own clock, and what
 /// is remarkable about their marks.
 package struct AnswerCounter: Sendable {
-    /// Tells sums that were counted otherwise: of other questions, another clock, other thresholds.
+    /// Tells sums that were counted otherwise: of other questions, on another clock or by a clock's new rules, with other
+    /// bounds.
     package let shape: String
     let zone: Zone
     let ratings: Int
@@ -27,7 +28,8 @@ package struct AnswerCounter: Sendable {
         advocates = brand.advocates.atOrAbove.thousandths
         let partOfHour = (0..<24).map { hour in brand.dayparts.firstIndex { $0.contains(hour: hour) } ?? -1 }
         self.partOfHour = partOfHour
-        shape = "\(zone.name) \(brand.measured) \(parts) \(partOfHour) \(advocates)"
+        shape =
+            "\(zone.name) \(zone.fingerprint) \(brand.measured) \(parts) \(partOfHour) \(advocates) \(QualityThresholds.counted)"
     }
 
     /// A million answers on the widest scale that a configuration may ask for still fit into 64 bits.
@@ -54,8 +56,10 @@ package struct AnswerCounter: Sendable {
 
     /// The brand's part of the day, −1 for none. A date without a time is midnight on some clock: nothing is known of
     /// the part of the day then. A part that runs over midnight goes on on the next day.
-    func part(of instant: Instant, startOfDay: Instant) -> Int {
-        if instant == startOfDay || instant.milliseconds % 86_400_000 == 0 { return -1 }
+    ///
+    /// - Parameter startOfDay: of `day`, on the location's clock.
+    func part(of instant: Instant, on day: Day, startOfDay: Instant) -> Int {
+        if instant == startOfDay || instant == Zone.utc.startOfDay(day) { return -1 }
         return partOfHour[zone.hour(of: instant)]
     }
 

@@ -1,6 +1,7 @@
 import Domain
 
-/// Whole numbers of 64 bits, texts and floating-point numbers one after the other, small numbers in few bytes (LEB128, signs zigzag).
+/// Whole numbers of 64 bits, texts and floating-point numbers one after the other, small numbers in few bytes (LEB128,
+/// signs zigzag).
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
@@ -67,11 +68,33 @@ struct ByteReader {
         return values
     }
 
+    /// Finite, and no larger than anything that is reckoned with here.
     mutating func double() throws(Damage) -> Double {
         guard place + 8 <= bytes.count else { throw Damage() }
         defer { place += 8 }
-        return Double(
-            bitPattern: (0..<8).reduce(0) { $0 | UInt64(bytes[place + $1]) << (8 * UInt64($1)) })
+        let value = Double(bitPattern: (0..<8).reduce(0) { $0 | UInt64(bytes[place + $1]) << (8 * UInt64($1)) })
+        guard abs(value) <= 1e15 else { throw Damage() }
+        return value
+    }
+
+    /// A number of the calendar, within 27,000 years of today.
+    mutating func day() throws(Damage) -> Int {
+        let day: Int = try integer()
+        guard (-10_000_000...10_000_000).contains(day) else { throw Damage() }
+        return day
+    }
+
+    /// How often something was counted.
+    mutating func tally() throws(Damage) -> Int {
+        let tally: Int32 = try integer()
+        guard tally >= 0 else { throw Damage() }
+        return Int(tally)
+    }
+
+    mutating func tallies(_ count: Int) throws(Damage) -> [Int] {
+        var tallies: [Int] = []
+        for _ in 0..<count { tallies.append(try tally()) }
+        return tallies
     }
 
     mutating func doubles(_ count: Int) throws(Damage) -> [Double] {

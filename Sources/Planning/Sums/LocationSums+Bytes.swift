@@ -2,38 +2,32 @@ import Domain
 
 extension LocationSums {
     /// Another layout has another number, so that sums stored in an older one are counted anew.
-    private static let layout = 1
+    private static let layout = 2
 
     /// The same bytes for the same answers, however they came and went.
-    package var bytes: [UInt8] {
+    package var bytes: [UInt8] { canonical.written }
+
+    private var written: [UInt8] {
         var writer = ByteWriter()
-        let used = Set((window.keys + (since?.cells.keys ?? []) + (history?.keys ?? [])).compactMap(channel(of:)))
-        let names = used.sorted()
-        var sorted = [Int](repeating: 0, count: channels.count + 1)
-        for (place, name) in names.enumerated() { sorted[placesOfChannels[name, default: -1] + 1] = place + 1 }
-        let places = { (key: Int64) in Self.key(Self.cell(of: key), sorted[Self.channel(of: key)]) }
         for number in [
-            Self.layout, window.columns, confirmations.count, parts, span.beforeFrom, span.from, span.to,
-            isAhead ? 1 : 0, names.count,
+            Self.layout, window.columns, confirmations.count, parts, windows.beforeFrom, windows.from, windows.to,
+            isAhead ? 1 : 0, channels.count,
         ] { writer.put(number) }
-        for name in names { writer.put(name) }
-        window.renamed(places).write(to: &writer)
-        squares.renamed(places).write(to: &writer)
+        for name in channels { writer.put(name) }
+        window.write(to: &writer)
+        squares.write(to: &writer)
         for pair in pairs { writer.put(pair) }
-        for confirmed in confirmations {
-            writer.put(confirmed.yes)
-            writer.put(confirmed.answers)
-        }
-        let heard = sources.filter { !$0.days.isEmpty || !$0.clusters.isEmpty }.sorted { $0.source < $1.source }
-        writer.put(heard.count)
-        for source in heard { source.write(to: &writer) }
+        writer.put(confirmations)
+        writer.put(sources.count)
+        for source in sources { source.write(to: &writer) }
         writer.put(since == nil ? 0 : 1)
         if let since {
             writer.put(since.began)
-            since.cells.renamed(places).write(to: &writer)
+            since.cells.write(to: &writer)
+            writer.put(since.confirmations)
         }
         writer.put(history == nil ? 0 : 1)
-        history?.renamed(places).write(to: &writer)
+        history?.write(to: &writer)
         return writer.bytes
     }
 
@@ -51,35 +45,55 @@ extension LocationSums {
         guard head == [Self.layout, counter.ratings, counter.behaviours, counter.parts] else {
             throw ByteReader.Damage()
         }
-        let days: [Int] = try reader.integers(4)
-        guard days[0] <= days[1], days[1] <= days[2], days[2].subtractingReportingOverflow(days[0]).overflow == false
-        else { throw ByteReader.Damage() }
+        let windows = Windows(beforeFrom: try reader.day(), from: try reader.day(), to: try reader.day())
+        guard windows.beforeFrom <= windows.from, windows.from <= windows.to else { throw ByteReader.Damage() }
+        let isAhead: Int = try reader.integer()
         var channels: [Identifier] = []
         for _ in 0..<(try reader.count()) { channels.append(try reader.identifier()) }
         let window = try AnswerCells(columns: counter.ratings, from: &reader)
         let squares = try AnswerCells(columns: counter.ratings, from: &reader)
         let pairs: [Int32] = try reader.integers(counter.ratings * (counter.ratings + 1) / 2)
-        var confirmations: [Confirmations] = []
-        for _ in 0..<counter.behaviours {
-            confirmations.append(Confirmations(yes: try reader.integer(), answers: try reader.integer()))
-        }
+        guard pairs.allSatisfy({ $0 >= 0 }) else { throw ByteReader.Damage() }
+        let confirmations = try reader.confirmations(counter.behaviours)
         var sources: [SourceSums] = []
         for _ in 0..<(try reader.count()) { sources.append(try SourceSums(from: &reader)) }
-        var since: (Int, AnswerCells)?
+        var since: Since?
         if try reader.integer() == 1 {
-            since = (try reader.integer(), try AnswerCells(columns: counter.ratings, from: &reader))
+            since = Since(
+                began: try reader.day(), cells: try AnswerCells(columns: counter.ratings, from: &reader),
+                confirmations: try reader.confirmations(counter.behaviours))
         }
         let history = try reader.integer() == 1 ? try AnswerCells(columns: counter.ratings, from: &reader) : nil
         self.init(
-            span: Span(beforeFrom: days[0], from: days[1], to: days[2]), channels: channels, window: window,
-            squares: squares, pairs: pairs, confirmations: confirmations, sources: sources, since: since,
-            history: history,
-            isAhead: days[3] == 1, parts: counter.parts)
-        let keys = window.keys + squares.keys + (since?.1.keys ?? []) + (history?.keys ?? [])
+            windows: windows, channels: channels, window: window, squares: squares, pairs: pairs,
+            confirmations: confirmations, sources: sources, since: since,
+            history: history, isAhead: isAhead == 1, parts: counter.parts)
+        let keys = window.keys + squares.keys + (since?.cells.keys ?? []) + (history?.keys ?? [])
         let known = Int64(channels.count)
         guard keys.allSatisfy({ $0 & (1 << Self.channelBits - 1) <= known }),
             window.keys.allSatisfy({ Self.cell(of: $0) < 7 * (counter.parts + 1) }),
-            (squares.keys + (since?.1.keys ?? [])).allSatisfy({ Self.cell(of: $0) < 7 })
+            (squares.keys + (since?.cells.keys ?? [])).allSatisfy({ Self.cell(of: $0) < 7 })
         else { throw ByteReader.Damage() }
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func put(_ confirmations: [Confirmations]) {
+        for confirmed in confirmations {
+            put(confirmed.yes)
+            put(confirmed.answers)
+        }
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func confirmations(_ count: Int) throws(Damage) -> [Confirmations] {
+        var confirmations: [Confirmations] = []
+        for _ in 0..<count {
+            let (yes, answers) = (try tally(), try tally())
+            guard yes <= answers else { throw Damage() }
+            confirmations.append(Confirmations(yes: yes, answers: answers))
+        }
+        return confirmations
     }
 }

@@ -26,7 +26,7 @@ extension LocationSums {
             sums.add(try read(first, nil), counter)
             return sums
         }
-        let (before, next) = (sums.span, Span(day))
+        let (before, next) = (sums.windows, Windows(day))
         if before.from < next.from {
             let table = try read(Day(number: before.from), Day(number: next.from - 1))
             for (day, rows) in counter.days(of: table) { sums.leave(table, rows, on: day, counter) }
@@ -61,9 +61,10 @@ extension LocationSums {
     /// Whether counting goes on from here: with the same lengths of windows, not into the past, and not over a gap that is
     /// as long as the window.
     private func canServe(_ day: PlanDay, began: Day?, keepsHistory: Bool) -> Bool {
-        let next = Span(day)
-        return next.from - next.beforeFrom == span.from - span.beforeFrom && next.to - next.from == span.to - span.from
-            && (span.to...span.to + next.to - next.from).contains(next.to) && (history != nil || !keepsHistory)
-            && (began == nil || began?.number == since?.began || (began?.number ?? 0) > span.to)
+        let next = Windows(day)
+        return next.from - next.beforeFrom == windows.from - windows.beforeFrom
+            && next.to - next.from == windows.to - windows.from
+            && (windows.to...windows.to + next.to - next.from).contains(next.to) && (history != nil || !keepsHistory)
+            && (began == nil || began?.number == since?.began || (began?.number ?? 0) > windows.to)
     }
 }

@@ -7,18 +7,37 @@ import LocalTime
 /// Days are those of the visit in the location's own calendar.
 package struct LocationSums: Equatable, Sendable {
     /// The days counted: the window before and the window.
-    struct Span: Equatable, Sendable {
+    struct Windows: Equatable, Sendable {
         var beforeFrom: Int
         var from: Int
         var to: Int
-
-        func contains(_ day: Int) -> Bool { beforeFrom <= day && day <= to }
     }
 
-    private(set) var span: Span
+    /// The answers since the open focus began.
+    struct Since: Equatable, Sendable {
+        let began: Int
+        /// By weekday and channel.
+        var cells: AnswerCells
+        /// By behaviour.
+        var confirmations: [Confirmations]
+
+        init(_ began: Int, columns: Int, behaviours: Int) {
+            self.init(
+                began: began, cells: AnswerCells(columns: columns),
+                confirmations: [Confirmations](repeating: Confirmations(), count: behaviours))
+        }
+
+        init(began: Int, cells: AnswerCells, confirmations: [Confirmations]) {
+            self.began = began
+            self.cells = cells
+            self.confirmations = confirmations
+        }
+    }
+
+    private(set) var windows: Windows
     /// Channels by the places that keys name.
     private(set) var channels: [Identifier] = []
-    private(set) var placesOfChannels: [Identifier: Int] = [:]
+    private var placesOfChannels: [Identifier: Int] = [:]
     /// The window by weekday, part of the day and channel; the outcome is column 0.
     private(set) var window: AnswerCells
     /// The window by weekday and channel: squares of marks in `AnswerCounter.units`.
@@ -28,8 +47,8 @@ package struct LocationSums: Equatable, Sendable {
     /// By behaviour, in the window.
     private(set) var confirmations: [Confirmations]
     private(set) var sources: [SourceSums] = []
-    /// The first day of the open focus, and the answers from it on by weekday and channel.
-    private(set) var since: (began: Int, cells: AnswerCells)?
+    private var placesOfSources: [Identifier: Int] = [:]
+    private(set) var since: Since?
     /// By day and channel, where movements of other locations are judged by this one's.
     private(set) var history: AnswerCells?
     /// Whether answers of later days than the window's are known of: they are read when their day comes into it.
@@ -38,31 +57,30 @@ package struct LocationSums: Equatable, Sendable {
     let parts: Int
 
     init(_ counter: AnswerCounter, _ day: PlanDay, since began: Day?, keepsHistory: Bool) {
-        span = Span(day)
+        windows = Windows(day)
         parts = counter.parts
         window = AnswerCells(columns: counter.ratings)
         squares = window
         pairs = [Int32](repeating: 0, count: counter.ratings * (counter.ratings + 1) / 2)
         confirmations = [Confirmations](repeating: Confirmations(), count: counter.behaviours)
-        since = began.map { ($0.number, AnswerCells(columns: counter.ratings)) }
+        since = began.map { Since($0.number, columns: counter.ratings, behaviours: counter.behaviours) }
         history = keepsHistory ? AnswerCells(columns: counter.ratings) : nil
     }
 
     init(
-        span: Span, channels: [Identifier], window: AnswerCells, squares: AnswerCells, pairs: [Int32],
-        confirmations: [Confirmations],
-        sources: [SourceSums], since: (began: Int, cells: AnswerCells)?, history: AnswerCells?, isAhead: Bool,
+        windows: Windows, channels: [Identifier], window: AnswerCells, squares: AnswerCells, pairs: [Int32],
+        confirmations: [Confirmations], sources: [SourceSums], since: Since?, history: AnswerCells?, isAhead: Bool,
         parts: Int
     ) {
-        self.span = span
+        self.windows = windows
         self.channels = channels
-        placesOfChannels = Dictionary(
-            channels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        placesOfChannels = Self.places(of: channels)
         self.window = window
         self.squares = squares
         self.pairs = pairs
         self.confirmations = confirmations
         self.sources = sources
+        placesOfSources = Self.places(of: sources.map(\.source))
         self.since = since
         self.history = history
         self.isAhead = isAhead
@@ -70,6 +88,35 @@ package struct LocationSums: Equatable, Sendable {
     }
 
     package static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
+
+    private static func places(of names: [Identifier]) -> [Identifier: Int] {
+        Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The one form that sums of the same answers have, however these came and went: channels and sources in the order of
+    /// their names, none that nothing is counted of. Floating-point sums over its cells are then the same, too.
+    package var canonical: LocationSums {
+        var canonical = self
+        canonical.sources = sources.filter { !$0.days.isEmpty }.sorted { $0.source < $1.source }
+        canonical.placesOfSources = Self.places(of: canonical.sources.map(\.source))
+        canonical.window.removeEmpty()
+        canonical.squares.removeEmpty()
+        canonical.since?.cells.removeEmpty()
+        canonical.history?.removeEmpty()
+        let keys = [canonical.window, canonical.squares, canonical.since?.cells, canonical.history]
+            .compactMap { $0?.keys }.joined()
+        let names = Set(keys.compactMap(channel(of:))).sorted()
+        if names == channels { return canonical }
+        canonical.channels = names
+        canonical.placesOfChannels = Self.places(of: names)
+        let places = [0] + channels.map { (canonical.placesOfChannels[$0] ?? -1) + 1 }
+        let renamed = { (key: Int64) in Self.key(Self.cell(of: key), places[Self.channel(of: key)]) }
+        canonical.window = canonical.window.renamed(renamed)
+        canonical.squares = canonical.squares.renamed(renamed)
+        if let since = canonical.since { canonical.since?.cells = since.cells.renamed(renamed) }
+        canonical.history = canonical.history.map { $0.renamed(renamed) }
+        return canonical
+    }
 
     // MARK: Counting
 
@@ -80,17 +127,19 @@ package struct LocationSums: Equatable, Sendable {
         _ table: AnswerTable, _ rows: [Int], on day: Day, all: (table: AnswerTable, rows: [Int]),
         _ counter: AnswerCounter
     ) {
-        guard day.number <= span.to else {
+        guard day.number <= windows.to else {
             isAhead = true
             return
         }
-        if day.number >= span.beforeFrom {
+        if day.number >= windows.beforeFrom {
             addDay(table, rows, day, counter)
             addClusters(all.table, all.rows, day, counter)
         }
-        if day.number >= span.from { count(table, rows, day, counter, sign: 1) }
+        if day.number >= windows.from { count(table, rows, day, counter, sign: 1) }
         guard let began = since?.began, began <= day.number else { return }
-        for row in rows where table.rates(row) {
+        for row in rows {
+            since?.confirmations.count(table.behaviours(row), sign: 1)
+            guard table.rates(row) else { continue }
             let channel = channel(table.channels[row])
             since?.cells.count(table.ratings(row), in: Self.key(day.weekdayIndex, channel), sign: 1)
         }
@@ -106,12 +155,12 @@ package struct LocationSums: Equatable, Sendable {
 
     /// The window moves; what is known day by day goes where it is before both windows.
     mutating func move(to day: PlanDay, began: Day?, keepsHistory: Bool) {
-        span = Span(day)
-        for place in sources.indices { sources[place].remove(before: span.beforeFrom) }
-        history?.remove(below: Self.key(Self.dayKey(span.beforeFrom), 0))
+        windows = Windows(day)
+        for place in sources.indices { sources[place].remove(before: windows.beforeFrom) }
+        history?.remove(below: Self.key(Self.dayKey(windows.beforeFrom), 0))
         if !keepsHistory { history = nil }
         if began?.number != since?.began {
-            since = began.map { ($0.number, AnswerCells(columns: window.columns)) }
+            since = began.map { Since($0.number, columns: window.columns, behaviours: confirmations.count) }
         }
     }
 
@@ -134,13 +183,13 @@ package struct LocationSums: Equatable, Sendable {
         _ table: AnswerTable, _ rows: [Int], _ day: Day, _ counter: AnswerCounter
     ) {
         guard rows.count >= QualityThresholds.clusterAtLeast else { return }
-        for place in sources.indices {
-            let moments = rows.filter { table.sources[$0] == sources[place].source && table.rates($0) }.map { row in
+        for (source, rows) in Dictionary(grouping: rows.filter(table.rates), by: { table.sources[$0] }) {
+            let moments = rows.map { row in
                 let reading = counter.marks.read(table.ratings(row), table.behaviours(row))
                 return AnswerMoment(
                     seconds: table.submitted[row].seconds, pattern: reading.pattern, isTop: reading.isTop)
             }
-            sources[place].replace(AnswerClusters(moments, zone: counter.zone), on: day.number)
+            sources[place(of: source)].replace(AnswerClusters(moments, zone: counter.zone), on: day.number)
         }
     }
 
@@ -149,18 +198,15 @@ package struct LocationSums: Equatable, Sendable {
     ) {
         let startOfDay = counter.zone.startOfDay(day)
         for row in rows {
-            for (behaviour, confirmed) in table.behaviours(row).enumerated() where confirmed != AnswerTable.none {
-                confirmations[behaviour].answers += Int(sign)
-                if confirmed != 0 { confirmations[behaviour].yes += Int(sign) }
-            }
+            confirmations.count(table.behaviours(row), sign: Int(sign))
             guard table.rates(row) else { continue }
             let marks = table.ratings(row)
-            let part = counter.part(of: table.at[row], startOfDay: startOfDay)
+            let part = counter.part(of: table.at[row], on: day, startOfDay: startOfDay)
             let cell = day.weekdayIndex * (parts + 1) + (part < 0 ? parts : part)
             let channel = channel(table.channels[row])
             window.count(marks, in: Self.key(cell, channel), sign: sign)
             squares.count(marks, in: Self.key(day.weekdayIndex, channel), sign: sign) { column, mark in
-                (mark / counter.units[column]) * (mark / counter.units[column])
+                mark * mark / (counter.units[column] * counter.units[column])
             }
             let first = marks.startIndex
             var place = 0
@@ -178,7 +224,8 @@ package struct LocationSums: Equatable, Sendable {
     }
 
     private mutating func place(of source: Identifier) -> Int {
-        if let place = sources.firstIndex(where: { $0.source == source }) { return place }
+        if let place = placesOfSources[source] { return place }
+        placesOfSources[source] = sources.count
         sources.append(SourceSums(source))
         return sources.count - 1
     }
@@ -213,14 +260,6 @@ package struct LocationSums: Equatable, Sendable {
         return place == 0 ? nil : channels[place - 1]
     }
 
-    func weekday(of key: Int64) -> Int { Self.cell(of: key) / (parts + 1) }
-
-    /// nil for visits outside all parts.
-    func part(of key: Int64) -> Int? {
-        let part = Self.cell(of: key) % (parts + 1)
-        return part == parts ? nil : part
-    }
-
     /// Where the days from one on and before another stand in `history`.
     func places(from first: Day, before end: Day) -> Range<Int> {
         guard let keys = history?.keys else { return 0..<0 }
@@ -229,7 +268,17 @@ package struct LocationSums: Equatable, Sendable {
     }
 }
 
-extension LocationSums.Span {
+extension [Confirmations] {
+    /// - Parameter sign: 1 or −1.
+    fileprivate mutating func count(_ said: ArraySlice<Int32>, sign: Int) {
+        for (behaviour, confirmed) in said.enumerated() where confirmed != AnswerTable.none {
+            self[behaviour].answers += sign
+            if confirmed != 0 { self[behaviour].yes += sign }
+        }
+    }
+}
+
+extension LocationSums.Windows {
     init(_ day: PlanDay) {
         self.init(beforeFrom: day.beforeFrom.number, from: day.from.number, to: day.to.number)
     }

@@ -18,7 +18,7 @@ struct SourceSums: Equatable, Sendable {
         var outcomeSum: Int64 = 0
     }
 
-    /// Of one day; the greatest few of each.
+    /// Of answers to the visits of one day, given on that day or later; the greatest few of each.
     struct DayClusters: Equatable, Sendable {
         let day: Int
         var bursts: [AnswerCluster]
@@ -26,7 +26,7 @@ struct SourceSums: Equatable, Sendable {
     }
 
     let source: Identifier
-    /// Ascending, without empty days once `canonical`.
+    /// Ascending.
     private(set) var days: [DayCounts] = []
     /// Ascending, days with any only.
     private(set) var clusters: [DayClusters] = []
@@ -98,41 +98,41 @@ extension SourceSums {
         self.init(try reader.identifier())
         var last = 0
         for _ in 0..<(try reader.count()) {
-            let (day, overflow) = last.addingReportingOverflow(try reader.integer())
-            guard !overflow, days.isEmpty || day > last else { throw ByteReader.Damage() }
+            let day = last + (try reader.day())
+            guard days.isEmpty || day > last else { throw ByteReader.Damage() }
             last = day
+            let counts: [Int32] = try reader.integers(6)
+            guard counts.allSatisfy({ $0 >= 0 }) else { throw ByteReader.Damage() }
             days.append(
                 DayCounts(
-                    day: day, answers: try reader.integer(), top: try reader.integer(),
-                    comparable: try reader.integer(), straight: try reader.integer(),
-                    advocates: try reader.integer(), outcomes: try reader.integer(),
-                    outcomeSum: try reader.integer()))
+                    day: day, answers: counts[0], top: counts[1], comparable: counts[2], straight: counts[3],
+                    advocates: counts[4], outcomes: counts[5], outcomeSum: try reader.integer()))
         }
         for _ in 0..<(try reader.count()) {
-            let day: Int = try reader.integer()
             clusters.append(
                 DayClusters(
-                    day: day, bursts: try AnswerCluster.list(from: &reader, day),
-                    repeats: try AnswerCluster.list(from: &reader, day)))
+                    day: try reader.day(), bursts: try AnswerCluster.list(from: &reader),
+                    repeats: try AnswerCluster.list(from: &reader)))
         }
     }
 }
 
 extension AnswerCluster {
     fileprivate func write(to writer: inout ByteWriter) {
-        for number in [answers, minutes, minute, isTop ? 1 : 0, alikeThatDay, othersThatDay] { writer.put(number) }
+        for number in [day.number, answers, minutes, minute, isTop ? 1 : 0, alikeThatDay, othersThatDay] {
+            writer.put(number)
+        }
     }
 
-    fileprivate static func list(
-        from reader: inout ByteReader, _ day: Int
-    ) throws(ByteReader.Damage) -> [AnswerCluster] {
+    fileprivate static func list(from reader: inout ByteReader) throws(ByteReader.Damage) -> [AnswerCluster] {
         var list: [AnswerCluster] = []
         for _ in 0..<(try reader.count()) {
-            let numbers: [Int] = try reader.integers(6)
+            let day = Day(number: try reader.day())
             list.append(
                 AnswerCluster(
-                    answers: numbers[0], minutes: numbers[1], day: Day(number: day), minute: numbers[2],
-                    isTop: numbers[3] == 1, alikeThatDay: numbers[4], othersThatDay: numbers[5]))
+                    answers: try reader.tally(), minutes: try reader.tally(), day: day, minute: try reader.tally(),
+                    isTop: try reader.tally() == 1, alikeThatDay: try reader.tally(),
+                    othersThatDay: try reader.tally()))
         }
         return list
     }
