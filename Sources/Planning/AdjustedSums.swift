@@ -2,7 +2,8 @@ import Domain
 import Statistics
 
 /// The window's answers of a whole chain, adjusted for weekday and channel: what levels, spreads and times of the week
-/// are judged from. In points of each question's scale; column 0 is the outcome.
+/// are judged from. In points of each question's scale; column 0 is the outcome. For levels, recent answers count more
+/// (`RecentLevel`).
 struct AdjustedSums {
     /// Per location, as given.
     private(set) var plain: [GroupSummary] = []
@@ -42,12 +43,16 @@ struct AdjustedSums {
             }
             for (place, square) in sums.squares.sums.enumerated() { total.marks[place % columns] &+= square }
             let coCounts = sums.coCounts
+            let recent = effects.levels(sums)
             plain.append(
                 GroupSummary(
                     counts: total.counts, means: total.means(total.plain.map { Double($0) / 1_000 }),
                     coCounts: coCounts))
             let means = total.means(total.sums)
-            summaries.append(GroupSummary(counts: total.counts, means: means, coCounts: coCounts))
+            summaries.append(
+                GroupSummary(
+                    counts: total.counts, means: recent.map(\.mean),
+                    coCounts: coCounts.scaled(by: recent.map { $0.inflation.squareRoot() })))
             counts += total.counts
             squares += (0..<columns).map { column in
                 let all = Double(total.marks[column]) * points[column] + total.squares[column]
@@ -102,6 +107,36 @@ private struct WindowEffects {
         knownCount = effects.count
         values = model.weekdays.flatMap { weekday in
             weekday + effects.flatMap { zip(weekday, $0).map(+) }
+        }
+    }
+
+    /// Where levels stand by the window's answers, by column.
+    func levels(_ sums: LocationSums) -> [RecentLevel] {
+        let recent = sums.recent
+        var counts = [Int](repeating: 0, count: columns)
+        var weights = [Int64](repeating: 0, count: columns)
+        // What weekday and channel have added, to marks and to marks times their weights.
+        var added = [Double](repeating: 0, count: columns)
+        var addedWeighted = added
+        let cells = merged(recent.weights)
+        for (place, key) in cells.keys.enumerated() {
+            let effect = self.place(weekday: LocationSums.cell(of: key), key)
+            for column in 0..<columns {
+                let count = cells.counts[place * columns + column]
+                if count == 0 { continue }
+                let weight = cells.sums[place * columns + column]
+                counts[column] += Int(count)
+                weights[column] &+= weight
+                added[column] += Double(count) * values[effect + column]
+                addedWeighted[column] += Double(weight) * values[effect + column]
+            }
+        }
+        let days = sums.windows.to - sums.windows.from + 1
+        return (0..<columns).map { column in
+            RecentLevel(
+                count: counts[column], weights: Double(weights[column]), squares: Double(recent.squares[column]),
+                sum: Double(recent.marks[column]) / 1_000 - added[column],
+                weighted: Double(recent.weighted[column]) / 1_000 - addedWeighted[column], days: days)
         }
     }
 

@@ -45,6 +45,11 @@ struct AnswerCells: Equatable, Sendable {
         return place
     }
 
+    /// Every answer's value becomes so much less.
+    mutating func lower(by value: Int64) {
+        for place in counts.indices { sums[place] &-= value &* Int64(counts[place]) }
+    }
+
     /// Forgets the cells below a key.
     mutating func remove(below key: Int64) {
         let place = keys.partition(where: { $0 < key })

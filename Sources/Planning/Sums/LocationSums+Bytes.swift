@@ -2,7 +2,7 @@ import Domain
 
 extension LocationSums {
     /// Another layout has another number, so that sums stored in an older one are counted anew.
-    private static let layout = 2
+    private static let layout = 3
 
     /// The same bytes for the same answers, however they came and went.
     package var bytes: [UInt8] { canonical.written }
@@ -16,6 +16,7 @@ extension LocationSums {
         for name in channels { writer.put(name) }
         window.write(to: &writer)
         squares.write(to: &writer)
+        recent.write(to: &writer)
         for pair in pairs { writer.put(pair) }
         writer.put(confirmations)
         writer.put(sources.count)
@@ -52,6 +53,7 @@ extension LocationSums {
         for _ in 0..<(try reader.count()) { channels.append(try reader.identifier()) }
         let window = try AnswerCells(columns: counter.ratings, from: &reader)
         let squares = try AnswerCells(columns: counter.ratings, from: &reader)
+        let recent = try RecentSums(columns: counter.ratings, from: &reader)
         let pairs: [Int32] = try reader.integers(counter.ratings * (counter.ratings + 1) / 2)
         guard pairs.allSatisfy({ $0 >= 0 }) else { throw ByteReader.Damage() }
         let confirmations = try reader.confirmations(counter.behaviours)
@@ -65,14 +67,14 @@ extension LocationSums {
         }
         let history = try reader.integer() == 1 ? try AnswerCells(columns: counter.ratings, from: &reader) : nil
         self.init(
-            windows: windows, channels: channels, window: window, squares: squares, pairs: pairs,
+            windows: windows, channels: channels, window: window, squares: squares, recent: recent, pairs: pairs,
             confirmations: confirmations, sources: sources, since: since,
             history: history, isAhead: isAhead == 1, parts: counter.parts)
-        let keys = window.keys + squares.keys + (since?.cells.keys ?? []) + (history?.keys ?? [])
+        let keys = window.keys + squares.keys + recent.weights.keys + (since?.cells.keys ?? []) + (history?.keys ?? [])
         let known = Int64(channels.count)
         guard keys.allSatisfy({ $0 & (1 << Self.channelBits - 1) <= known }),
             window.keys.allSatisfy({ Self.cell(of: $0) < 7 * (counter.parts + 1) }),
-            (squares.keys + (since?.cells.keys ?? [])).allSatisfy({ Self.cell(of: $0) < 7 })
+            (squares.keys + recent.weights.keys + (since?.cells.keys ?? [])).allSatisfy({ Self.cell(of: $0) < 7 })
         else { throw ByteReader.Damage() }
     }
 }

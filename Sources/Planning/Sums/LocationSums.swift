@@ -42,6 +42,7 @@ package struct LocationSums: Equatable, Sendable {
     private(set) var window: AnswerCells
     /// The window by weekday and channel: squares of marks in `AnswerCounter.units`.
     private(set) var squares: AnswerCells
+    private(set) var recent: RecentSums
     /// Rows of the window that answer both of two columns: a lower triangle with its diagonal.
     private(set) var pairs: [Int32]
     /// By behaviour, in the window.
@@ -61,6 +62,7 @@ package struct LocationSums: Equatable, Sendable {
         parts = counter.parts
         window = AnswerCells(columns: counter.ratings)
         squares = window
+        recent = RecentSums(columns: counter.ratings)
         pairs = [Int32](repeating: 0, count: counter.ratings * (counter.ratings + 1) / 2)
         confirmations = [Confirmations](repeating: Confirmations(), count: counter.behaviours)
         since = began.map { Since($0.number, columns: counter.ratings, behaviours: counter.behaviours) }
@@ -68,8 +70,9 @@ package struct LocationSums: Equatable, Sendable {
     }
 
     init(
-        windows: Windows, channels: [Identifier], window: AnswerCells, squares: AnswerCells, pairs: [Int32],
-        confirmations: [Confirmations], sources: [SourceSums], since: Since?, history: AnswerCells?, isAhead: Bool,
+        windows: Windows, channels: [Identifier], window: AnswerCells, squares: AnswerCells, recent: RecentSums,
+        pairs: [Int32], confirmations: [Confirmations], sources: [SourceSums], since: Since?, history: AnswerCells?,
+        isAhead: Bool,
         parts: Int
     ) {
         self.windows = windows
@@ -77,6 +80,7 @@ package struct LocationSums: Equatable, Sendable {
         placesOfChannels = Self.places(of: channels)
         self.window = window
         self.squares = squares
+        self.recent = recent
         self.pairs = pairs
         self.confirmations = confirmations
         self.sources = sources
@@ -101,6 +105,7 @@ package struct LocationSums: Equatable, Sendable {
         canonical.placesOfSources = Self.places(of: canonical.sources.map(\.source))
         canonical.window.removeEmpty()
         canonical.squares.removeEmpty()
+        canonical.recent.removeEmpty()
         canonical.since?.cells.removeEmpty()
         canonical.history?.removeEmpty()
         let keys = [canonical.window, canonical.squares, canonical.since?.cells, canonical.history]
@@ -113,6 +118,7 @@ package struct LocationSums: Equatable, Sendable {
         let renamed = { (key: Int64) in Self.key(Self.cell(of: key), places[Self.channel(of: key)]) }
         canonical.window = canonical.window.renamed(renamed)
         canonical.squares = canonical.squares.renamed(renamed)
+        canonical.recent = canonical.recent.renamed(renamed)
         if let since = canonical.since { canonical.since?.cells = since.cells.renamed(renamed) }
         canonical.history = canonical.history.map { $0.renamed(renamed) }
         return canonical
@@ -155,7 +161,9 @@ package struct LocationSums: Equatable, Sendable {
 
     /// The window moves; what is known day by day goes where it is before both windows.
     mutating func move(to day: PlanDay, began: Day?, keepsHistory: Bool) {
-        windows = Windows(day)
+        let next = Windows(day)
+        recent.age(by: next.from - windows.from)
+        windows = next
         for place in sources.indices { sources[place].remove(before: windows.beforeFrom) }
         history?.remove(below: Self.key(Self.dayKey(windows.beforeFrom), 0))
         if !keepsHistory { history = nil }
@@ -208,6 +216,8 @@ package struct LocationSums: Equatable, Sendable {
             squares.count(marks, in: Self.key(day.weekdayIndex, channel), sign: sign) { column, mark in
                 mark * mark / (counter.units[column] * counter.units[column])
             }
+            recent.count(
+                marks, in: Self.key(day.weekdayIndex, channel), weight: day.number - windows.from + 1, sign: sign)
             let first = marks.startIndex
             var place = 0
             for column in 0..<window.columns {
