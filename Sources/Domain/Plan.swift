@@ -102,7 +102,7 @@ package struct Plan: Equatable, Sendable {
         package var behaviours: [BehaviourRate]
         /// How far marks of the driver lie apart within the location, in points; nil where nothing tells.
         package var consistency: Double?
-        /// It is surely more than at the peers.
+        /// It is surely more than at the peers, and not a little.
         package var isUneven: Bool
         /// Empty for what is next.
         package var actions: [PlannedAction]
@@ -194,7 +194,7 @@ package struct Plan: Equatable, Sendable {
         package var rate: Double?
         package var peers: Double?
         package var answers: Int
-        /// nil where there is no focus, or too little to compare.
+        /// nil where there is no focus, or not `minimum_answers` both before and since.
         package var movement: BehaviourMovement?
 
         package init(
@@ -210,7 +210,7 @@ package struct Plan: Equatable, Sendable {
         }
     }
 
-    /// How often customers confirm a behaviour since the focus began, beside the time before.
+    /// How often customers confirm a behaviour since the focus began, beside the time before: plain shares.
     package struct BehaviourMovement: Equatable, Sendable {
         package var before: Double
         package var since: Double

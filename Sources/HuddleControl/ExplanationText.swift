@@ -99,7 +99,7 @@ struct ExplanationText {
 
     private var legend: String {
         var legend = [
-            "say: plain mean of n answers · standing: the true level as far as they tell, and its 80 % range",
+            "say: plain mean of n answers · standing: true level (recent answers count more), its 80 % range",
             "peers: their mean · target: their upper quartile · slope: outcome points per point of the driver",
             "gain: outcome points to expect from reaching the target",
         ]

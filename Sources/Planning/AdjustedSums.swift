@@ -209,6 +209,27 @@ extension LocationSums {
         }
     }
 
+    /// Where the location stood in a column by the adjusted answers of the days before one, recent ones counting more.
+    func level(before end: Day, days: Int, column: Int, _ model: ChainModel) -> SampleMean {
+        guard let history else { return SampleMean(count: 0, mean: 0) }
+        let first = end.advanced(by: -days)
+        var (count, weights, squares, sum, weighted) = (0, 0.0, 0.0, 0.0, 0.0)
+        for place in places(from: first, before: end) {
+            let day = mean(of: history, place..<place + 1, column, model) { Day(number: Self.day(of: $0)).weekdayIndex }
+            if day.count == 0 { continue }
+            let weight = Double(Self.day(of: history.keys[place]) - first.number + 1)
+            let answers = Double(day.count)
+            count += day.count
+            weights += answers * weight
+            squares += answers * weight * weight
+            sum += answers * day.mean
+            weighted += answers * day.mean * weight
+        }
+        let level = RecentLevel(
+            count: count, weights: weights, squares: squares, sum: sum, weighted: weighted, days: days)
+        return SampleMean(count: Int((Double(count) / level.inflation).rounded(.up)), mean: level.mean)
+    }
+
     private func mean(
         of cells: AnswerCells, _ places: Range<Int>, _ column: Int, _ model: ChainModel, weekday: (Int64) -> Int
     ) -> SampleMean {

@@ -61,7 +61,7 @@ extension LocationEvidence {
         }
         let (all, after) = (sums.confirmations[behaviour], since.confirmations[behaviour])
         return RateMovement(
-            before: (all.yes - after.yes, all.answers - after.answers), since: (after.yes, after.answers),
-            toward: shrinkage)
+            before: .init(yes: all.yes - after.yes, answers: all.answers - after.answers),
+            since: .init(yes: after.yes, answers: after.answers), toward: shrinkage)
     }
 }

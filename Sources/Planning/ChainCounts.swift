@@ -22,11 +22,17 @@ package struct ChainCounts: Equatable, Sendable {
         self.changes = changes
     }
 
-    /// Whether what was found out with so much still holds with that: in no column a quarter more or fewer answers, and
-    /// fewer than a quarter of the responses changed.
+    /// So few answers come and go.
+    private static let few = 30
+
+    /// Whether what was found out with so much still holds with that: no column was answered a quarter more often, or the
+    /// other way round, or for the first or last time; and there were no more changes than for a quarter of the responses.
     func isLike(_ others: ChainCounts) -> Bool {
         answers.count == others.answers.count
-            && zip(answers, others.answers).allSatisfy { 5 * min($0, $1) >= 4 * max($0, $1) }
+            && zip(answers, others.answers).allSatisfy { mine, theirs in
+                let (less, more) = (min(mine, theirs), max(mine, theirs))
+                return 5 * less >= 4 * more || (less > 0 && more < Self.few)
+            }
             && (changes...(changes + Int64(responses / 4))).contains(others.changes)
     }
 }

@@ -46,9 +46,8 @@ struct FocusMovements {
         let movement = Movement(
             baseline: focus.baseline, baselineDeviation: focus.baselineDeviation, after: after,
             variance: estimate.variances[driver], common: common)
-        let (run, whole) = (facts.day.date.number - focus.began.number, focus.due.number - focus.began.number)
         return Plan.Progress(
-            movement, baseline: focus.baseline, target: focus.target, elapsed: Double(run) / Double(max(1, whole)))
+            movement, baseline: focus.baseline, target: focus.target, elapsed: focus.elapsed(on: facts.day.date))
     }
 
     /// What moved by itself: peers that did not work on the driver meanwhile, before and after.
@@ -56,16 +55,24 @@ struct FocusMovements {
         _ stretch: Stretch, in chain: [LocationEvidence], _ estimate: ChainEstimate, brand: Brand
     ) -> CommonMovement {
         let key = brand.drivers[stretch.driver].key
-        let before = stretch.began.advanced(by: -brand.planning.window.days)
         let locations = estimate.peers.groups[stretch.peers].members.map { place in
-            let mean = { (from: Day, end: Day) in
-                chain[place].sums.answers(from: from, before: end, column: stretch.driver + 1, estimate.model)
-            }
+            let sums = chain[place].sums
             return BeforeAndAfter(
-                before: mean(before, stretch.began), after: mean(stretch.began, chain[place].day.date),
+                // As baselines are, so that what moved before the focus began cancels.
+                before: sums.level(
+                    before: stretch.began, days: brand.planning.window.days, column: stretch.driver + 1, estimate.model),
+                after: sums.answers(
+                    from: stretch.began, before: chain[place].day.date, column: stretch.driver + 1, estimate.model),
                 isCompared: chain[place].focus?.driver != key
                     && !chain[place].history.contains { $0.before == key && $0.date > stretch.began })
         }
         return CommonMovement(locations, variance: estimate.variances[stretch.driver])
+    }
+}
+
+extension Focus {
+    /// The share of its time up to its due date that has run on a day.
+    func elapsed(on date: Day) -> Double {
+        Double(date.number - began.number) / Double(max(1, due.number - began.number))
     }
 }

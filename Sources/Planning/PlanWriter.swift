@@ -6,6 +6,10 @@ import Statistics
 struct PlanWriter {
     /// A driver counts as going well where it is this probable that the true level is above the peers' mean.
     private static let surely = 0.9
+    /// Half of what is allowed: a path that is looked at every day crosses a bound twice as often as it ends beyond it.
+    private static let risenByChance = 0.025
+    /// Marks that lie further apart by less are nothing that a manager could see.
+    private static let unevenFrom = 1.15
     private static let strengthsShown = 3
     private static let quotesShown = 2
 
@@ -73,7 +77,8 @@ struct PlanWriter {
     }
 
     private func isUneven(_ spread: Consistency.Spread?) -> Bool {
-        spread?.abovePeers.map { $0 >= Self.surely } ?? false
+        guard let spread, let peers = spread.peers, let abovePeers = spread.abovePeers else { return false }
+        return abovePeers >= Self.surely && spread.deviation >= Self.unevenFrom * peers
     }
 
     // MARK: Priorities
@@ -158,21 +163,30 @@ struct PlanWriter {
     }
 
     private func behaviours(for driver: String, _ focus: Focus?) -> [Plan.BehaviourRate] {
-        brand.behaviours.enumerated().filter { $0.element.driver == driver }.map { place, behaviour in
+        let asked = brand.behaviours.enumerated().filter { $0.element.driver == driver }
+        return asked.map { place, behaviour in
             let rate = findings.behaviours.at(index, behaviour: place)
             return Plan.BehaviourRate(
                 behaviour: behaviour.key, label: behaviour.label,
                 rate: (rate?.answers ?? 0) > 0 ? rate?.rate : nil, peers: rate?.peers, answers: rate?.answers ?? 0,
-                movement: focus.map(isOngoing) ?? false ? rate?.movement.flatMap(movement) : nil)
+                movement: focus.flatMap { focus in
+                    rate?.movement.flatMap { movement($0, of: focus, among: asked.count) }
+                })
         }
     }
 
-    /// The answers of a few days are of visits on which nothing can have changed yet.
-    private func movement(_ moved: RateMovement) -> Plan.BehaviourMovement? {
-        guard moved.answers >= brand.planning.minimumAnswers else { return nil }
+    /// With no change at all, one of `behaviours` is said to have risen in fewer than one focus in twenty.
+    private func movement(
+        _ moved: RateMovement, of focus: Focus, among behaviours: Int
+    ) -> Plan.BehaviourMovement? {
+        // The answers of a few days are of visits on which nothing can have changed yet.
+        guard isOngoing(focus), min(moved.before.answers, moved.since.answers) >= brand.planning.minimumAnswers
+        else { return nil }
+        let certainty = Plan.Progress.certainty(
+            focus.elapsed(on: facts.day.date), atLast: 1 - Self.risenByChance / Double(behaviours))
         return Plan.BehaviourMovement(
-            before: moved.before, since: moved.since, answers: moved.answers,
-            hasRisen: moved.probabilityOfRise >= Plan.Progress.surelyMoved)
+            before: moved.before.share, since: moved.since.share, answers: moved.since.answers,
+            hasRisen: moved.probabilityOfRise >= certainty)
     }
 
     // MARK: What goes well, and why it all came out so

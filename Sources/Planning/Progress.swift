@@ -5,7 +5,7 @@ extension Plan.Progress {
     /// As sure as a claim of success must be, so that with no change at all it is made for fewer than one focus in
     /// twenty. 0.95 is not enough: variances are estimated, and what lifts a whole chain lifts its low stores a little
     /// more, since scales end. (Measured on simulated chains at 0.95: 5.3 to 6.7 %, at this bound 3.8 to 4.7 %.)
-    static let surelyMoved = 0.965
+    private static let surelyMoved = 0.965
     private static let probablyThere = 0.8
     /// Where a gain would more likely than not have shown, its absence is said.
     private static let wouldHaveShown = 0.5
@@ -39,7 +39,8 @@ extension Plan.Progress {
         }
     }
 
-    private static func certainty(_ elapsed: Double) -> Double {
-        Normal.cdf(Normal.quantile(surelyMoved) / min(1, max(elapsed, 1e-6)).squareRoot())
+    /// How sure must be what is looked for every day and said on the first that it is true.
+    static func certainty(_ elapsed: Double, atLast: Double = surelyMoved) -> Double {
+        Normal.cdf(Normal.quantile(atLast) / min(1, max(elapsed, 1e-6)).squareRoot())
     }
 }

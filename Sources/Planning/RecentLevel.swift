@@ -7,7 +7,8 @@
 /// there chance is worse than age; of many the old ones hardly count. (The optimal weights of such a level without the
 /// straight line are exponential: Muth 1960.)
 struct RecentLevel {
-    /// δ. Chosen so that foci follow real drops soonest without changing more often while nothing happens.
+    /// δ. More would make foci follow real drops hardly sooner, and cost stores with some hundred answers gain while
+    /// nothing changes; what was measured is in docs/METHOD.md.
     private static let drift = 0.02
 
     let mean: Double
@@ -30,6 +31,7 @@ struct RecentLevel {
             return
         }
         mean = (even * sum + step * weighted) / all
-        inflation = answers * (even * even * answers + 2 * even * step * weights + step * step * squares) / (all * all)
+        inflation = max(
+            1, answers * (even * even * answers + 2 * even * step * weights + step * step * squares) / (all * all))
     }
 }

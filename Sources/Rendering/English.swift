@@ -89,7 +89,7 @@ struct English: Words {
             case .level, .alone: "We stand at \(compared(marks.here, marks))"
             case .above: "We stand at about \(marks.here), better than most stores like ours"
             }
-        let uneven = "; but good and bad visits lie far apart here, and the bad ones hold us back"
+        let uneven = "; but it varies more from one visit to the next than elsewhere"
         let position = standing + (reason.isUneven ? uneven : "")
         switch (reason.claim, reason.position) {
         case (.first, .chain(_, isAlone: true)):
@@ -159,7 +159,7 @@ struct English: Words {
     func evidenceLine(_ verdict: String) -> String { "Does it help? \(Phrase.sentence(verdict))" }
     func author(_ name: String) -> String { "Idea: \(name)" }
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String {
-        let before = before.map { " since \(date($0.since)), \($0.share) before" } ?? ""
+        let before = before.map { ", before \(date($0.since)) \($0.share)" } ?? ""
         return switch (here, peers) {
         case (let here?, let peers?): "\(label): \(here) of customers say yes\(before); stores like ours: \(peers)"
         case (let here?, nil): "\(label): \(here) of customers say yes\(before)"

@@ -71,9 +71,11 @@ struct FocusWriter {
             author: action.author.map { words.author(writer.clip($0, 40)) })
     }
 
+    private var behaviours: ArraySlice<Plan.BehaviourRate> { priority.behaviours.prefix(2) }
+
     private var watch: [String] {
         let seen = (priority.actions.first?.action.watch).map { writer.clip($0, 220) } ?? ""
-        let confirmed = priority.behaviours.prefix(2).map { behaviour in
+        let confirmed = behaviours.map { behaviour in
             let movement = isOwn ? behaviour.movement : nil
             return words.behaviour(
                 writer.clip(behaviour.label, 60), here: isOwn ? (movement?.since ?? behaviour.rate).map(share) : nil,
@@ -85,7 +87,7 @@ struct FocusWriter {
 
     private func share(_ rate: Double) -> String { words.share(Figures.percent(rate)) }
 
-    private var isNoticed: Bool { priority.behaviours.contains { $0.movement?.hasRisen ?? false } }
+    private var isNoticed: Bool { behaviours.contains { $0.movement?.hasRisen ?? false } }
 
     private var best: Page.Best? {
         priority.exemplar.map { exemplar in

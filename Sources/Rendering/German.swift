@@ -100,7 +100,7 @@ struct German: Words {
             case .level, .alone: "Wir liegen bei \(compared(marks.here, marks))"
             case .above: "Wir liegen bei etwa \(marks.here) und damit besser als die meisten Filialen wie unsere"
             }
-        let uneven = "; aber gute und schlechte Besuche liegen hier weit auseinander, und die schlechten kosten uns"
+        let uneven = "; aber es schwankt von Besuch zu Besuch mehr als anderswo"
         let position = standing + (reason.isUneven ? uneven : "")
         switch (reason.claim, reason.position) {
         case (.first, .chain(_, isAlone: true)):
@@ -177,7 +177,7 @@ struct German: Words {
     func evidenceLine(_ verdict: String) -> String { "Hilft es? \(Phrase.sentence(verdict))" }
     func author(_ name: String) -> String { "Idee: \(name)" }
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String {
-        let before = before.map { " seit dem \(date($0.since)), vorher \($0.share)" } ?? ""
+        let before = before.map { ", vor dem \(date($0.since)) \($0.share)" } ?? ""
         return switch (here, peers) {
         case (let here?, let peers?): "\(label): \(here) der Kunden sagen ja\(before); Filialen wie unsere: \(peers)"
         case (let here?, nil): "\(label): \(here) der Kunden sagen ja\(before)"

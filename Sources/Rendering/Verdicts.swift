@@ -55,7 +55,7 @@ struct Reason: Equatable, Sendable {
     }
 
     var position: Position
-    /// No lower than others, but with visits that lie further apart: the bad ones are what holds it back.
+    /// No lower than others, but with marks that lie further apart.
     var isUneven: Bool
     var claim: Claim
 

@@ -58,7 +58,7 @@ struct ExplainTests {
                 Friendliness      4.11    143  4.10 (4.00–4.20)   4.08    4.26  0.00*  0.040  next
                 Price                –      0                 –      –       –      –      –  no answers
 
-                say: plain mean of n answers · standing: the true level as far as they tell, and its 80 % range
+                say: plain mean of n answers · standing: true level (recent answers count more), its 80 % range
                 peers: their mean · target: their upper quartile · slope: outcome points per point of the driver
                 gain: outcome points to expect from reaching the target
                 * estimated below zero, which is taken for zero

@@ -77,9 +77,8 @@ struct BehaviourRateTests {
     @Test("what changed since the focus began is told from what was before")
     func movement() throws {
         let risen = try #require(try movement(began: 20, since: [Bool](repeating: true, count: 40)))
-        #expect(risen.answers == 40)
-        #expect(abs(risen.before - 0.5) < 0.05)
-        #expect(risen.since > 0.7)
+        #expect(risen.since.answers == 40 && risen.since.share == 1)
+        #expect(risen.before.answers == 80 && risen.before.share == 0.5)
         #expect(risen.probabilityOfRise > 0.99)
         let same = try #require(try movement(began: 20, since: (0..<40).map { $0 % 2 == 0 }))
         #expect(same.probabilityOfRise < 0.7)

@@ -111,6 +111,23 @@ struct SumsTests {
         }
     }
 
+    @Test("tell later where the location stood on the day that a focus began, recent answers counting more")
+    func before() throws {
+        let all = responses(900, seed: 11).map { response in
+            // The whole chain sank by two points a month before.
+            var response = response
+            let isOld = Zone.utc.day(of: response.at) < Facts.date.advanced(by: -50)
+            response.drivers[0] = Rating(points: isOld ? 5 : 3)
+            return response
+        }
+        let model = ChainModel([], of: ChainCounts([], changes: 0), on: Facts.date, brand: brand)
+        let began = Facts.date.advanced(by: -20)
+        let then = AdjustedSums([sums(all, on: began)], model, brand: brand).summaries[0]
+        let later = sums(all).level(before: began, days: brand.planning.window.days, column: 1, model)
+        #expect(abs(later.mean - then.means[1]) < 1e-12 && later.mean < 4)
+        #expect(abs(1 / Double(later.count) - then.coCounts[1, 1] / Double(then.counts[1] * then.counts[1])) < 1e-4)
+    }
+
     @Test("survive being written and read, and bytes that are none are refused")
     func bytes() throws {
         let focus = Focus(
@@ -178,6 +195,10 @@ struct SumsTests {
         #expect(!model.serves(Facts.date, counts(0)))
         // One driver that is hardly asked any more, or again.
         #expect(!model.serves(Facts.date, counts(400, skipped: 100)))
+        // A handful of answers come and go, but for the first and the last.
+        let handful = ChainModel([], of: counts(400, skipped: 397), on: Facts.date, brand: brand)
+        #expect(handful.serves(Facts.date, counts(400, skipped: 380)))
+        #expect(!handful.serves(Facts.date, counts(400, skipped: 360)))
         let once = ChainModel([], of: counts(400, skipped: 400), on: Facts.date, brand: brand)
         #expect(
             once.serves(Facts.date, counts(400, skipped: 400)) && !once.serves(Facts.date, counts(400, skipped: 397)))

@@ -12,12 +12,14 @@ struct RateMovementTests {
         var generator = SeededGenerator(seed: seed)
         func yes(_ rate: Double, of answers: Int) -> Int { (0..<answers).count { _ in generator.uniform() < rate } }
         let rates = (0..<400).map { _ in min(0.95, max(0.05, 0.7 + 0.1 * generator.normal())) }
-        let seen = rates.map { (yes: yes($0, of: before), answers: before) }
-        let shrinkage = RateShrinkage(seen)
+        let seen = rates.map { RateMovement.Confirmed(yes: yes($0, of: before), answers: before) }
+        let shrinkage = RateShrinkage(seen.map { ($0.yes, $0.answers) })
         let picked = rates.indices.sorted { (seen[$0].yes, $0) < (seen[$1].yes, $1) }.prefix(lowest ?? rates.count)
         let movements = picked.compactMap { place in
             RateMovement(
-                before: seen[place], since: (yes(min(1, rates[place] + rise), of: since), since), toward: shrinkage)
+                before: seen[place],
+                since: RateMovement.Confirmed(yes: yes(min(1, rates[place] + rise), of: since), answers: since),
+                toward: shrinkage)
         }
         return Double(movements.count { $0.probabilityOfRise >= sure }) / Double(movements.count)
     }
@@ -34,24 +36,29 @@ struct RateMovementTests {
         #expect(shares[0] > 0.2 && shares[0] < shares[1] && shares[1] < shares[2] && shares[2] > 0.9)
     }
 
-    @Test("rates are drawn from before: five answers are no collapse")
-    func drawn() throws {
-        let shrinkage = RateShrinkage([(140, 200), (150, 200), (130, 200), (80, 200)])
-        let few = try #require(RateMovement(before: (80, 200), since: (5, 5), toward: shrinkage))
-        #expect(few.before > 0.4 && few.before < 0.5)
-        #expect(few.since > few.before && few.since < 0.75)
-        let many = try #require(RateMovement(before: (80, 200), since: (1_600, 2_000), toward: shrinkage))
-        #expect(abs(many.since - 0.8) < 0.02 && many.probabilityOfRise > 0.999 && many.answers == 2_000)
+    private func movement(_ before: (Int, Int), _ since: (Int, Int), _ shrinkage: RateShrinkage) -> RateMovement? {
+        RateMovement(
+            before: RateMovement.Confirmed(yes: before.0, answers: before.1),
+            since: RateMovement.Confirmed(yes: since.0, answers: since.1), toward: shrinkage)
+    }
+
+    @Test("shares are told as they are, however alike the stores; five answers are no rise")
+    func plain() throws {
+        let alike = RateShrinkage((0..<40).map { _ in (120, 200) })
+        let risen = try #require(movement((72, 120), (48, 60), alike))
+        #expect(risen.before.share == 0.6 && risen.since.share == 0.8 && risen.probabilityOfRise > 0.99)
+        let apart = RateShrinkage([(140, 200), (150, 200), (130, 200), (80, 200)])
+        #expect(try #require(movement((80, 200), (4, 5), apart)).probabilityOfRise < sure)
+        #expect(try #require(movement((80, 200), (1_600, 2_000), apart)).probabilityOfRise > 0.999)
     }
 
     @Test("nobody asked is no movement, and all or none confirmed is finite")
     func degenerate() throws {
         let shrinkage = RateShrinkage([(0, 10), (0, 90)])
-        #expect(RateMovement(before: (0, 0), since: (1, 1), toward: shrinkage) == nil)
-        #expect(RateMovement(before: (1, 1), since: (0, 0), toward: shrinkage) == nil)
+        #expect(movement((0, 0), (1, 1), shrinkage) == nil)
+        #expect(movement((1, 1), (0, 0), shrinkage) == nil)
         for since in [(0, 50), (50, 50)] {
-            let movement = try #require(RateMovement(before: (0, 90), since: since, toward: shrinkage))
-            #expect((0...1).contains(movement.since) && (0...1).contains(movement.probabilityOfRise))
+            #expect((0...1).contains(try #require(movement((0, 90), since, shrinkage)).probabilityOfRise))
         }
     }
 }

@@ -57,6 +57,7 @@ extension RecentSums {
     init(columns: Int, from reader: inout ByteReader) throws(ByteReader.Damage) {
         weights = try AnswerCells(columns: columns, from: &reader)
         squares = try reader.integers(columns)
+        guard squares.allSatisfy({ $0 >= 0 }) else { throw ByteReader.Damage() }
         marks = try reader.integers(columns)
         weighted = try reader.integers(columns)
     }
