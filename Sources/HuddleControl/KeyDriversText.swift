@@ -5,8 +5,8 @@ import Statistics
 struct KeyDriversText {
     let result: KeyDrivers
     let glyphs: Glyphs
-    /// Of the terminal.
-    let columns: Int
+    /// Of the terminal; nil where there is none, and no bars are drawn.
+    let columns: Int?
 
     private static let longestBar = 50
     private static let shortestBar = 4
@@ -21,8 +21,9 @@ struct KeyDriversText {
 
     /// The most important first; those that never vary last.
     private var table: String {
-        let plain = rows(withBars: false).text
-        let width = plain.split(separator: "\n").map(\.count).max() ?? 0
+        let plain = rows(withBars: false)
+        guard let columns else { return plain.text }
+        let width = plain.text.split(separator: "\n").map(\.count).max() ?? 0
         let longest = min(Self.longestBar, columns - width - 2)
         let table = rows(withBars: result.hasEnoughRows && longest >= Self.shortestBar, longest: longest)
         return glyphs.isPlain ? table.text : table.text(within: columns)

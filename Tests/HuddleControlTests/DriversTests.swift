@@ -72,9 +72,11 @@ struct DriversTests {
     }
 
     private func forPeople(
-        _ text: String, _ drivers: String, columns: Int = 100, isPlain: Bool = false, outcome: String = "overall"
+        _ text: String, _ drivers: String, columns: Int = 100, isPlain: Bool = false, outcome: String = "overall",
+        isTerminal: Bool = true
     ) throws -> Bench.Outcome {
         let bench = try Bench()
+        bench.isTerminal = isTerminal
         bench.columns = columns
         bench.isPlain = isPlain
         try bench.write("data.csv", text)
@@ -96,6 +98,13 @@ struct DriversTests {
         #expect(lines[1...3].allSatisfy { $0.count <= columns })
         #expect(lines[2].count > 55)
         #expect(isHarmless(text))
+    }
+
+    @Test("what goes into a pipe has no bars and whole names")
+    func piped() throws {
+        let name = String(repeating: "long ", count: 30) + "name"
+        let text = try forPeople("overall,\(name),b\n3,1,2\n4,2,2\n1,5,1\n3,4,4\n5,1,1\n", "\(name),b", isTerminal: false).out
+        #expect(text.contains(name) && !text.contains("█"))
     }
 
     @Test("where the locale has only ASCII, nothing else is written")
