@@ -103,7 +103,9 @@ struct DriversTests {
     @Test("what goes into a pipe has no bars and whole names")
     func piped() throws {
         let name = String(repeating: "long ", count: 30) + "name"
-        let text = try forPeople("overall,\(name),b\n3,1,2\n4,2,2\n1,5,1\n3,4,4\n5,1,1\n", "\(name),b", isTerminal: false).out
+        let text = try forPeople(
+            "overall,\(name),b\n3,1,2\n4,2,2\n1,5,1\n3,4,4\n5,1,1\n", "\(name),b", isTerminal: false
+        ).out
         #expect(text.contains(name) && !text.contains("█"))
     }
 

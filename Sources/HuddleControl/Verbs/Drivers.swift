@@ -56,7 +56,8 @@ struct DriversVerb: Verb {
         guard let result = KeyDrivers(rows: table.rows, names: names, outcome: outcome) else {
             throw ControlError.noNumbers(path: file, column: outcome)
         }
-        let text = KeyDriversText(result: result, glyphs: console.glyphs, columns: console.isTerminal ? console.columns : nil)
+        let text = KeyDriversText(
+            result: result, glyphs: console.glyphs, columns: console.isTerminal ? console.columns : nil)
         if format.json {
             for problem in text.problems { console.tell("huddlectl: \(file): \(problem)") }
         }
