@@ -30,23 +30,21 @@ struct AdjustedSums {
                 for column in 0..<columns {
                     let count = window.counts[place * columns + column]
                     if count == 0 { continue }
-                    let sum = window.sums[place * columns + column]
-                    let plain = Double(sum) / 1_000
+                    let plain = Double(window.sums[place * columns + column]) / 1_000
                     let offset = effects.values[effect + column]
                     let adjusted = plain - Double(count) * offset
                     total.counts[column] += Int(count)
-                    total.plain[column] &+= sum
                     total.sums[column] += adjusted
                     total.squares[column] -= offset * (plain + adjusted)
                     if column > 0 { cells.add(location, column - 1, cell, count: count, sum: adjusted) }
                 }
             }
-            for (place, square) in sums.squares.sums.enumerated() { total.marks[place % columns] &+= square }
             let coCounts = sums.coCounts
-            let recent = effects.levels(sums)
+            let recent = effects.levels(sums, total)
+            let marks = sums.squares.totals
             plain.append(
                 GroupSummary(
-                    counts: total.counts, means: total.means(total.plain.map { Double($0) / 1_000 }),
+                    counts: total.counts, means: total.means(window.totals.map { Double($0) / 1_000 }),
                     coCounts: coCounts))
             let means = total.means(total.sums)
             summaries.append(
@@ -55,7 +53,7 @@ struct AdjustedSums {
                     coCounts: coCounts.scaled(by: recent.map { $0.inflation.squareRoot() })))
             counts += total.counts
             squares += (0..<columns).map { column in
-                let all = Double(total.marks[column]) * points[column] + total.squares[column]
+                let all = Double(marks[column]) * points[column] + total.squares[column]
                 let around = all - total.sums[column] * means[column]
                 // What rounding leaves of answers that are all alike is no spread.
                 return around <= 1e-12 * all ? 0 : around
@@ -65,18 +63,15 @@ struct AdjustedSums {
         spreads = GroupSpreads(columns: columns, counts: counts, squares: squares, kurtosis: model.kurtosis)
     }
 
-    private struct Total {
+    fileprivate struct Total {
         var counts: [Int]
-        var plain: [Int64]
+        /// Adjusted.
         var sums: [Double]
-        var marks: [Int64]
         /// What adjusting adds to the squares.
         var squares: [Double]
 
         init(columns: Int) {
             counts = [Int](repeating: 0, count: columns)
-            plain = [Int64](repeating: 0, count: columns)
-            marks = plain
             sums = [Double](repeating: 0, count: columns)
             squares = sums
         }
@@ -111,32 +106,23 @@ private struct WindowEffects {
     }
 
     /// Where levels stand by the window's answers, by column.
-    func levels(_ sums: LocationSums) -> [RecentLevel] {
+    func levels(_ sums: LocationSums, _ total: AdjustedSums.Total) -> [RecentLevel] {
         let recent = sums.recent
-        var counts = [Int](repeating: 0, count: columns)
-        var weights = [Int64](repeating: 0, count: columns)
-        // What weekday and channel have added, to marks and to marks times their weights.
+        // What weekday and channel have added to marks times their weights.
         var added = [Double](repeating: 0, count: columns)
-        var addedWeighted = added
         let cells = merged(recent.weights)
         for (place, key) in cells.keys.enumerated() {
             let effect = self.place(weekday: LocationSums.cell(of: key), key)
             for column in 0..<columns {
-                let count = cells.counts[place * columns + column]
-                if count == 0 { continue }
-                let weight = cells.sums[place * columns + column]
-                counts[column] += Int(count)
-                weights[column] &+= weight
-                added[column] += Double(count) * values[effect + column]
-                addedWeighted[column] += Double(weight) * values[effect + column]
+                added[column] += Double(cells.sums[place * columns + column]) * values[effect + column]
             }
         }
+        let weights = recent.weights.totals
         let days = sums.windows.to - sums.windows.from + 1
         return (0..<columns).map { column in
             RecentLevel(
-                count: counts[column], weights: Double(weights[column]), squares: Double(recent.squares[column]),
-                sum: Double(recent.marks[column]) / 1_000 - added[column],
-                weighted: Double(recent.weighted[column]) / 1_000 - addedWeighted[column], days: days)
+                count: total.counts[column], weights: Double(weights[column]), squares: Double(recent.squares[column]),
+                sum: total.sums[column], weighted: Double(recent.weighted[column]) / 1_000 - added[column], days: days)
         }
     }
 

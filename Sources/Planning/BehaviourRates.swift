@@ -1,12 +1,6 @@
 import Domain
 import Statistics
 
-/// How many customers confirmed a behaviour, of how many that answered.
-struct Confirmations: Equatable, Sendable {
-    var yes = 0
-    var answers = 0
-}
-
 /// How often behaviours are confirmed, each location's rate drawn toward its peers' by how little it is known
 /// (`RateShrinkage`), and whether they are confirmed more often since the location's focus began (`RateMovement`).
 struct BehaviourRates {
@@ -61,7 +55,7 @@ extension LocationEvidence {
         }
         let (all, after) = (sums.confirmations[behaviour], since.confirmations[behaviour])
         return RateMovement(
-            before: .init(yes: all.yes - after.yes, answers: all.answers - after.answers),
-            since: .init(yes: after.yes, answers: after.answers), toward: shrinkage)
+            before: Confirmations(yes: all.yes - after.yes, answers: all.answers - after.answers), since: after,
+            toward: shrinkage)
     }
 }

@@ -7,6 +7,7 @@ extension RandomAccessCollection where Index == Int, Self: Sendable {
         let size = Swift.max(1, count / 256)
         let pieces = (count + size - 1) / size
         let results = [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+            // Each place is written by one piece only.
             nonisolated(unsafe) let places = buffer
             DispatchQueue.concurrentPerform(iterations: pieces) { piece in
                 for place in piece * size..<Swift.min(count, (piece + 1) * size) {
@@ -25,6 +26,7 @@ extension Array where Element: Sendable {
         at places: [Int], _ body: @Sendable (_ place: Int, inout Element) throws -> Void
     ) throws {
         try withUnsafeMutableBufferPointer { buffer in
+            // Each element is changed by one call only: `places` holds none twice.
             nonisolated(unsafe) let elements = buffer
             let errors = places.concurrentMap { place -> (any Error)? in
                 do { try body(place, &elements[place]) } catch { return error }

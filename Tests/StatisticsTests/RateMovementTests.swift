@@ -12,13 +12,13 @@ struct RateMovementTests {
         var generator = SeededGenerator(seed: seed)
         func yes(_ rate: Double, of answers: Int) -> Int { (0..<answers).count { _ in generator.uniform() < rate } }
         let rates = (0..<400).map { _ in min(0.95, max(0.05, 0.7 + 0.1 * generator.normal())) }
-        let seen = rates.map { RateMovement.Confirmed(yes: yes($0, of: before), answers: before) }
+        let seen = rates.map { Confirmations(yes: yes($0, of: before), answers: before) }
         let shrinkage = RateShrinkage(seen.map { ($0.yes, $0.answers) })
         let picked = rates.indices.sorted { (seen[$0].yes, $0) < (seen[$1].yes, $1) }.prefix(lowest ?? rates.count)
         let movements = picked.compactMap { place in
             RateMovement(
                 before: seen[place],
-                since: RateMovement.Confirmed(yes: yes(min(1, rates[place] + rise), of: since), answers: since),
+                since: Confirmations(yes: yes(min(1, rates[place] + rise), of: since), answers: since),
                 toward: shrinkage)
         }
         return Double(movements.count { $0.probabilityOfRise >= sure }) / Double(movements.count)
@@ -38,8 +38,8 @@ struct RateMovementTests {
 
     private func movement(_ before: (Int, Int), _ since: (Int, Int), _ shrinkage: RateShrinkage) -> RateMovement? {
         RateMovement(
-            before: RateMovement.Confirmed(yes: before.0, answers: before.1),
-            since: RateMovement.Confirmed(yes: since.0, answers: since.1), toward: shrinkage)
+            before: Confirmations(yes: before.0, answers: before.1),
+            since: Confirmations(yes: since.0, answers: since.1), toward: shrinkage)
     }
 
     @Test("shares are told as they are, however alike the stores; five answers are no rise")

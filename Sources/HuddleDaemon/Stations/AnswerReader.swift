@@ -20,7 +20,12 @@ struct AnswerReader: Sendable {
         self.chain = chain
         brand = configuration.brand
         zones = chain.map { configuration.zone(of: $0) }
-        counters = zones.map { AnswerCounter(configuration.brand, zone: $0) }
+        var made: [String: AnswerCounter] = [:]
+        counters = zones.map { zone in
+            let counter = made[zone.name] ?? AnswerCounter(configuration.brand, zone: zone)
+            made[zone.name] = counter
+            return counter
+        }
         let seen = Set(try store.locations())
         isAliased = chain.map { $0.aliases.contains(where: seen.contains) }
     }

@@ -22,18 +22,14 @@ struct SumsReader {
         var sums = try moved(known.sums, upTo: known.upTo)
         let deliveries = try store.deliveries(after: known.upTo)
         let last = deliveries.last?.id ?? known.upTo
-        var from = known.upTo
-        for end in Self.ends(of: deliveries) {
-            try add(to: &sums, after: from, upTo: end, of: last)
-            from = end
-        }
-        sums = sums.concurrentMap(\.canonical)
-        let bytes = sums.concurrentMap(\.bytes)
+        try add(to: &sums, after: known.upTo, Self.ends(of: deliveries), of: last)
+        let kept = sums.concurrentMap(\.kept)
         // Those with aliases are counted anew each time.
         try store.keep(
-            sums.indices.filter { !answers.isAliased[$0] }.map {
-                (answers.chain[$0].id, answers.counters[$0].shape, bytes[$0])
+            kept.indices.filter { !answers.isAliased[$0] }.map {
+                (answers.chain[$0].id, answers.counters[$0].shape, kept[$0].bytes)
             }, upTo: last, changes: known.changes)
+        sums = kept.map(\.sums)
         return (sums, ChainCounts(sums, changes: known.changes))
     }
 
@@ -62,28 +58,31 @@ struct SumsReader {
         return sums.compactMap(\.self)
     }
 
-    /// Adds what the deliveries from one on gave, up to another; the days of these answers are read up to the last of all.
+    /// Adds what the deliveries after one gave, up to each of `ends` at a time; the days of these answers are read up to the
+    /// last of all.
     private func add(
-        to sums: inout [LocationSums], after first: Int64, upTo end: Int64, of last: Int64
+        to sums: inout [LocationSums], after first: Int64, _ ends: [Int64], of last: Int64
     ) throws {
         let places = Dictionary(
             answers.chain.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let earliest = zip(days, focuses).enumerated().map { place, day in
             answers.startOfDay(min(day.0.beforeFrom, day.1?.began ?? day.0.beforeFrom), at: place)
         }
-        var from: (delivery: Int64, id: Int64)? = (first, .max)
-        while let start = from {
-            try pulse.beat()
-            var held = Held(count: sums.count, answers.brand)
-            from = try store.eachAnswer(after: start, upTo: end, atMost: Self.answersAtMost) { answer in
-                guard let place = places[answer.location], !answers.isAliased[place], answer.at >= earliest[place]
-                else { return }
-                held.append(answer, of: place)
-            }
-            let (waiting, tables) = (held.waiting, held.tables)
-            try update(&sums, at: waiting) { [answers] place, sums in
-                try sums.add(tables[place], answers.counters[place]) {
-                    try answers.read(place, from: $0, to: $1, upTo: last)
+        for (begin, end) in zip([first] + ends, ends) {
+            var from: (delivery: Int64, id: Int64)? = (begin, .max)
+            while let start = from {
+                try pulse.beat()
+                var held = Held(count: sums.count, answers.brand)
+                from = try store.eachAnswer(after: start, upTo: end, atMost: Self.answersAtMost) { answer in
+                    guard let place = places[answer.location], !answers.isAliased[place], answer.at >= earliest[place]
+                    else { return }
+                    held.append(answer, of: place)
+                }
+                let (waiting, tables) = (held.waiting, held.tables)
+                try update(&sums, at: waiting) { [answers] place, sums in
+                    try sums.add(tables[place], answers.counters[place]) {
+                        try answers.read(place, from: $0, to: $1, upTo: last)
+                    }
                 }
             }
         }

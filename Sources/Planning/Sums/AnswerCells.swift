@@ -45,6 +45,13 @@ struct AnswerCells: Equatable, Sendable {
         return place
     }
 
+    /// Sums by column.
+    var totals: [Int64] {
+        var totals = [Int64](repeating: 0, count: columns)
+        for (place, sum) in sums.enumerated() { totals[place % columns] &+= sum }
+        return totals
+    }
+
     /// Every answer's value becomes so much less.
     mutating func lower(by value: Int64) {
         for place in counts.indices { sums[place] &-= value &* Int64(counts[place]) }

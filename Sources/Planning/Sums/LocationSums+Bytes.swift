@@ -1,11 +1,18 @@
 import Domain
+import Statistics
 
 extension LocationSums {
     /// Another layout has another number, so that sums stored in an older one are counted anew.
-    private static let layout = 3
+    private static let layout = 4
 
     /// The same bytes for the same answers, however they came and went.
-    package var bytes: [UInt8] { canonical.written }
+    package var bytes: [UInt8] { kept.bytes }
+
+    /// The canonical form, and its bytes.
+    package var kept: (sums: LocationSums, bytes: [UInt8]) {
+        let sums = canonical
+        return (sums, sums.written)
+    }
 
     private var written: [UInt8] {
         var writer = ByteWriter()

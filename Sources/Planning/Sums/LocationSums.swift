@@ -1,5 +1,6 @@
 import Domain
 import LocalTime
+import Statistics
 
 /// All that planning knows of the answers of one location, in whole numbers: counts, thousandths of points and their
 /// squares. What is added and taken off again leaves no trace, so that a day's work is what changed on that day.
@@ -99,7 +100,7 @@ package struct LocationSums: Equatable, Sendable {
 
     /// The one form that sums of the same answers have, however these came and went: channels and sources in the order of
     /// their names, none that nothing is counted of. Floating-point sums over its cells are then the same, too.
-    package var canonical: LocationSums {
+    var canonical: LocationSums {
         var canonical = self
         canonical.sources = sources.filter { !$0.days.isEmpty }.sorted { $0.source < $1.source }
         canonical.placesOfSources = Self.places(of: canonical.sources.map(\.source))
@@ -162,7 +163,7 @@ package struct LocationSums: Equatable, Sendable {
     /// The window moves; what is known day by day goes where it is before both windows.
     mutating func move(to day: PlanDay, began: Day?, keepsHistory: Bool) {
         let next = Windows(day)
-        recent.age(by: next.from - windows.from)
+        recent.age(by: next.from - windows.from, marks: window.totals)
         windows = next
         for place in sources.indices { sources[place].remove(before: windows.beforeFrom) }
         history?.remove(below: Self.key(Self.dayKey(windows.beforeFrom), 0))

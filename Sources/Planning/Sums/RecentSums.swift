@@ -5,15 +5,14 @@ import Domain
 struct RecentSums: Equatable, Sendable {
     /// Answers by weekday and channel; their sums are of weights.
     private(set) var weights: AnswerCells
-    /// By column: squares of weights, thousandths of marks, and these times their weights.
+    /// By column: squares of weights, and thousandths of marks times their weights.
     private(set) var squares: [Int64]
-    private(set) var marks: [Int64]
     private(set) var weighted: [Int64]
 
     init(columns: Int) {
         weights = AnswerCells(columns: columns)
         squares = [Int64](repeating: 0, count: columns)
-        (marks, weighted) = (squares, squares)
+        weighted = squares
     }
 
     /// Adds or takes off a row of marks, likewise `AnswerCells.count`.
@@ -21,21 +20,21 @@ struct RecentSums: Equatable, Sendable {
         let (weight, sign64) = (Int64(weight), Int64(sign))
         weights.count(row, in: key, sign: sign) { _, _ in weight }
         for column in 0..<weights.columns where row[row.startIndex + column] != AnswerTable.none {
-            let mark = Int64(row[row.startIndex + column]) &* sign64
             squares[column] &+= weight &* weight &* sign64
-            marks[column] &+= mark
-            weighted[column] &+= mark &* weight
+            weighted[column] &+= Int64(row[row.startIndex + column]) &* weight &* sign64
         }
     }
 
     /// The window moves by so many days; those that leave it have been taken off. Σ(w − d)² = Σw² − 2dΣw + d²n.
-    mutating func age(by days: Int) {
+    ///
+    /// - Parameter marks: their thousandths that are left in the window, summed up by column.
+    mutating func age(by days: Int, marks: [Int64]) {
         let days = Int64(days)
         for place in weights.counts.indices {
             let (column, count) = (place % weights.columns, Int64(weights.counts[place]))
             squares[column] &+= days &* (days &* count &- 2 &* weights.sums[place])
         }
-        for column in marks.indices { weighted[column] &-= days &* marks[column] }
+        for column in weighted.indices { weighted[column] &-= days &* marks[column] }
         weights.lower(by: days)
     }
 
@@ -51,14 +50,13 @@ struct RecentSums: Equatable, Sendable {
 extension RecentSums {
     func write(to writer: inout ByteWriter) {
         weights.write(to: &writer)
-        for sums in [squares, marks, weighted] { for sum in sums { writer.put(sum) } }
+        for sums in [squares, weighted] { for sum in sums { writer.put(sum) } }
     }
 
     init(columns: Int, from reader: inout ByteReader) throws(ByteReader.Damage) {
         weights = try AnswerCells(columns: columns, from: &reader)
         squares = try reader.integers(columns)
         guard squares.allSatisfy({ $0 >= 0 }) else { throw ByteReader.Damage() }
-        marks = try reader.integers(columns)
         weighted = try reader.integers(columns)
     }
 }
