@@ -305,14 +305,16 @@ package struct Plan: Equatable, Sendable {
 
     package struct Call: Equatable, Sendable {
         package var alert: String
+        package var customers: Int
         package var by: Instant
         /// `by` on the location's own calendar, and minutes after midnight on its clock.
         package var localDay: Day
         package var localMinutes: Int
         package var overdue: Bool
 
-        package init(alert: String, by: Instant, localDay: Day, localMinutes: Int, overdue: Bool) {
+        package init(alert: String, customers: Int = 1, by: Instant, localDay: Day, localMinutes: Int, overdue: Bool) {
             self.alert = alert
+            self.customers = customers
             self.by = by
             self.localDay = localDay
             self.localMinutes = localMinutes

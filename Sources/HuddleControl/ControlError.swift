@@ -23,6 +23,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case noExplanation(location: String)
     case unreadableDocument(path: String, reason: String)
     case brokenStatus(path: String, reason: String)
+    case unknownAlert(String)
     case unknownAction(String, suggestion: String?, today: [String])
     case notATable(path: String, reason: String)
     case unknownColumn(String, path: String, suggestion: String?, columns: [String])
@@ -60,7 +61,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .store(let error): error.exitCode
         case .outputClosed: .success
         case .cannotWriteOutput, .unexpected: .inputOutput
-        case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation: .noInput
+        case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation, .unknownAlert: .noInput
         case .notPermitted, .notPermittedDatabase: .permission
         case .noInbox: .unavailable
         case .libraryFolder(_, let reason): reason == .permissionDenied ? .permission : .noInput
@@ -103,6 +104,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             "\(path): cannot be understood (\(reason)); huddled and huddlectl must be of one version, then the next plan mends it"
         case .brokenStatus(let path, let reason):
             "\(path): cannot be understood (\(reason)); huddled and huddlectl must be of one version, then restart huddled, which writes it anew"
+        case .unknownAlert(let id):
+            "there is no open alert \"\(id)\"; huddlectl alerts list shows those that wait, and what is closed is not among them"
         case .unknownAction(let action, let suggestion, let today):
             "there is no action \"\(action)\"\(Spelling.hint(suggestion)); \(Self.choices(today)), and --own takes your own words"
         case .notATable(let path, let reason): "\(path): \(reason)"

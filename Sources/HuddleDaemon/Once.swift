@@ -46,6 +46,8 @@ package struct Once {
             intake: Intake(configuration: configuration, now: now), contactKept: configuration.retention.contacts,
             spool: spool, store: store, now: now, makeClaim: makeClaim, pulse: .none, report: report
         ).takeAll()
+        let alerts = AlertStation(configuration: configuration, spool: spool, store: store, pulse: .none)
+        try alerts.tell()
         // What an earlier run decided is published before anything new is decided on it.
         let publishing = PublishingStation(spool: spool, store: store, now: now, pulse: .none, report: report)
         try publishing.publishAll()
@@ -56,6 +58,7 @@ package struct Once {
         let upkeep = Upkeep(
             configuration: configuration, spool: spool, store: store, now: now, beat: {}, report: report)
         try upkeep.purge()
+        try alerts.tell()
         _ = try upkeep.expireFiles()
     }
 }

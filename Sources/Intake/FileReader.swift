@@ -7,9 +7,10 @@ import Domain
 struct FileReader {
     private let intake: Intake
     private let source: Source?
-    /// Readers of responses and of check-offs; which of them is used is told from the columns.
+    /// A reader of each kind; which of them is used is told from the columns.
     private var responses: ResponseReader
     private var checkOffs: CheckOffReader
+    private let alertAnswers = AlertAnswerReader()
     /// nil until a record has told.
     private var kind: IntakeSummary.Kind?
     private var header: CSVHeader?
@@ -51,15 +52,13 @@ struct FileReader {
             return try reject(line: line, RowReason.tooManyMembers(limit: limits.columns), into: &sink)
         }
         if kind == nil { kind = kindOfFirstObject() }
-        let columns = kind == .checkOffs ? checkOffs.columns : responses.columns
         try take(object.cells(line: line, columns, &report), into: &sink)
     }
 
     /// Says that the file has ended, and refuses it where it had none of the columns it needs.
     mutating func finish(isWhole: Bool) throws(IntakeError) {
         if object.hasSeenAny {
-            let columns = kind == .checkOffs ? checkOffs.columns : responses.columns
-            if kind != .checkOffs { try requireResponses(object.seenNames) { object.hasSeen($0) } }
+            if kind ?? .responses == .responses { try requireResponses(object.seenNames) { object.hasSeen($0) } }
             warnings += absentColumns(columns) { object.hasSeen($0) }
         } else if rows == 0, header == nil, kind == nil {
             warnings.append("there are no rows in the file")
@@ -69,16 +68,36 @@ struct FileReader {
         warnings += report.warnings
     }
 
-    /// Check-offs come from managers, whatever source the file's name would match.
+    /// Check-offs and answers to alerts come from managers, whatever source the file's name would match.
     private var sourceName: Identifier {
-        kind == .checkOffs ? Intake.checkOffSource : source?.name ?? Intake.canonicalSource
+        switch kind {
+        case .checkOffs: Intake.checkOffSource
+        case .alertAnswers: Intake.alertAnswerSource
+        case .responses, nil: source?.name ?? Intake.canonicalSource
+        }
+    }
+
+    private var columns: ColumnNames {
+        switch kind {
+        case .checkOffs: checkOffs.columns
+        case .alertAnswers: alertAnswers.columns
+        case .responses, nil: responses.columns
+        }
+    }
+
+    /// Answers to alerts name no location.
+    private var places: PlaceFinder? {
+        switch kind {
+        case .checkOffs: checkOffs.places
+        case .alertAnswers: nil
+        case .responses, nil: responses.places
+        }
     }
 
     var summary: IntakeSummary {
-        let places = kind == .checkOffs ? checkOffs.places : responses.places
-        return IntakeSummary(
+        IntakeSummary(
             kind: kind ?? .responses, source: sourceName, rows: rows, usable: usable,
-            rejected: rows - usable, warnings: warnings + places.warnings(intake.configuration))
+            rejected: rows - usable, warnings: warnings + (places?.warnings(intake.configuration) ?? []))
     }
 
     func summary(refusedBecause refusal: IntakeError) -> IntakeSummary {
@@ -92,9 +111,11 @@ extension FileReader {
     private mutating func take<Sink: IntakeSink>(_ cells: some RowCells, into sink: inout Sink) throws {
         rows += 1
         let outcome =
-            kind == .checkOffs
-            ? try checkOffs.take(cells, into: &sink)
-            : try responses.take(cells, into: &sink)
+            switch kind {
+            case .checkOffs: try checkOffs.take(cells, into: &sink)
+            case .alertAnswers: try alertAnswers.take(cells, into: &sink)
+            case .responses, nil: try responses.take(cells, into: &sink)
+            }
         if outcome == .usable { usable += 1 }
     }
 
@@ -104,27 +125,27 @@ extension FileReader {
     }
 
     private mutating func takeHeader(_ record: CSVRecord) throws(IntakeError) {
-        let header = CSVHeader(record, columns: responses.columns)
-        if header.has(responses.required) {
-            kind = .responses
-            self.header = header
-            report = header.report
-            warnings = absentColumns(responses.columns) { header.fields[$0] != nil }
-            return
+        let found = CSVHeader(record, columns: responses.columns)
+        let kind = kind { columns, required in CSVHeader(record, columns: columns).has(required) }
+        guard let kind else {
+            return try requireResponses((0..<record.count).map { record[$0].repairedText }) { found.fields[$0] != nil }
         }
-        let other = CSVHeader(record, columns: checkOffs.columns)
-        guard other.has(CheckOffReader.required) else {
-            return try requireResponses((0..<record.count).map { record[$0].repairedText }) { header.fields[$0] != nil }
-        }
-        kind = .checkOffs
-        self.header = other
-        report = other.report
+        self.kind = kind
+        let header = kind == .responses ? found : CSVHeader(record, columns: columns)
+        self.header = header
+        report = header.report
+        if kind == .responses { warnings = absentColumns(responses.columns) { header.fields[$0] != nil } }
     }
 
-    /// Check-offs where the object has all they need and is no response.
     private func kindOfFirstObject() -> IntakeSummary.Kind {
-        if responses.required.allSatisfy({ object.names(responses.columns, $0) }) { return .responses }
-        return CheckOffReader.required.allSatisfy { object.names(checkOffs.columns, $0) } ? .checkOffs : .responses
+        kind { columns, required in required.allSatisfy { object.names(columns, $0) } } ?? .responses
+    }
+
+    /// The first kind all of whose required columns are there; nil where there is none.
+    private func kind(_ has: (ColumnNames, [Int]) -> Bool) -> IntakeSummary.Kind? {
+        if has(responses.columns, responses.required) { return .responses }
+        if has(checkOffs.columns, CheckOffReader.required) { return .checkOffs }
+        return has(alertAnswers.columns, AlertAnswerReader.required) ? .alertAnswers : nil
     }
 
     /// Refuses a file without the columns that every response has.

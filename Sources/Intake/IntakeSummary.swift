@@ -5,6 +5,7 @@ package struct IntakeSummary: Equatable, Sendable {
     package enum Kind: String, Sendable {
         case responses
         case checkOffs = "check-offs"
+        case alertAnswers = "alert-answers"
     }
 
     package var kind: Kind

@@ -11,7 +11,7 @@ struct FrontLine {
     let done: Plan.Done
 
     init(_ facts: LocationEvidence, brand: Brand) {
-        calls = Self.calls(facts, policy: brand.alerts, language: facts.inflections(of: brand))
+        calls = Self.calls(facts, brand)
         let since = facts.day.date.advanced(by: -Self.days)
         let lately = since...facts.day.to
         advocates = facts.sums.advocates(since: since)
@@ -20,37 +20,17 @@ struct FrontLine {
             done: checkOffs.count { $0.state == .done || $0.state == .own }, of: checkOffs.count, days: Self.days)
     }
 
-    /// Customers let down so lately that an answer still helps, the most urgent first.
-    private static func calls(
-        _ facts: LocationEvidence, policy: AlertPolicy, language: Inflections
-    ) -> [Plan.Call] {
+    /// Of customers who can be reached, the most urgent first. A plan that is made for an earlier morning knows nothing of customers who came later.
+    private static func calls(_ facts: LocationEvidence, _ brand: Brand) -> [Plan.Call] {
         let now = facts.day.due
-        let phrases = policy.words.map { Phrase($0, in: language) }
-        return facts.latest
-            .filter { response in
-                let submitted = response.version.submitted
-                return submitted <= now && submitted.advanced(by: policy.close) > now
-                    && (policy.alerts(to: response.outcome) || response.mentions(phrases, in: language))
-            }
-            .map { response in
-                let by = response.version.submitted.advanced(by: policy.firstTouch)
-                return Plan.Call(
-                    alert: Hexadecimal.lower(response.identity.bytes), by: by, localDay: facts.zone.day(of: by),
-                    localMinutes: facts.zone.minuteOfDay(of: by), overdue: by < now)
-            }
-            .sorted { ($0.by, Identifier($0.alert)) < ($1.by, Identifier($1.alert)) }
-    }
-}
-
-extension AlertPolicy {
-    /// Whether somebody should call because of the outcome.
-    fileprivate func alerts(to outcome: Rating?) -> Bool { outcome.map { $0 <= atOrBelow } ?? false }
-}
-
-extension Response {
-    fileprivate func mentions(_ phrases: [Phrase], in language: Inflections) -> Bool {
-        guard let comment else { return false }
-        let said = CommentWords(comment, in: language)
-        return phrases.contains { said.mention($0) }
+        return facts.alerts.compactMap { alert in
+            let customers = alert.customers.count { $0.isReachable && $0.response.version.submitted <= now }
+            if customers == 0 { return nil }
+            let by = alert.due(brand.alerts)
+            return Plan.Call(
+                alert: alert.id, customers: customers, by: by, localDay: facts.zone.day(of: by),
+                localMinutes: facts.zone.minuteOfDay(of: by), overdue: by < now)
+        }
+        .sorted { ($0.by, $0.alert) < ($1.by, $1.alert) }
     }
 }

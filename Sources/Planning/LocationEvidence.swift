@@ -9,8 +9,8 @@ package struct LocationEvidence: Sendable {
     package var sums: LocationSums
     /// Responses with a comment, visited in the window.
     package var comments: [Response]
-    /// Responses that somebody may still have to answer: submitted less than `alerts.close` before the plan is due.
-    package var latest: [Response]
+    /// Customers that somebody has to answer, not closed yet.
+    package var alerts: [Alert]
     /// The open focus, if any.
     package var focus: Focus?
     /// The last days on which the focus changed, the newest first: all of the last hold, and as many as are shown.
@@ -19,7 +19,7 @@ package struct LocationEvidence: Sendable {
     package var checkOffs: [CheckOff]
 
     package init(
-        location: Location, zone: Zone, day: PlanDay, sums: LocationSums, comments: [Response], latest: [Response],
+        location: Location, zone: Zone, day: PlanDay, sums: LocationSums, comments: [Response], alerts: [Alert],
         focus: Focus?, history: [Explanation.Switch], checkOffs: [CheckOff]
     ) {
         self.location = location
@@ -27,7 +27,7 @@ package struct LocationEvidence: Sendable {
         self.day = day
         self.sums = sums
         self.comments = comments
-        self.latest = latest
+        self.alerts = alerts
         self.focus = focus
         self.history = history
         self.checkOffs = checkOffs
@@ -41,9 +41,7 @@ package struct LocationEvidence: Sendable {
                 nil, to: facts.day, focus: facts.focus, keepsHistory: true, AnswerCounter(brand, zone: facts.zone)
             ) { _, _ in table }.canonical,
             comments: facts.responses.filter { $0.comment != nil && facts.isInWindow(facts.day(of: $0)) },
-            latest: facts.responses.filter {
-                $0.version.submitted.advanced(by: brand.alerts.close) > facts.day.due
-            }, focus: facts.focus, history: facts.history, checkOffs: facts.checkOffs)
+            alerts: facts.alerts, focus: facts.focus, history: facts.history, checkOffs: facts.checkOffs)
     }
 
     /// Drivers whose focus here got stuck or reached its target less than a hold ago: they rest, else they would be back

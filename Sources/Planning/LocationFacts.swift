@@ -14,10 +14,12 @@ package struct LocationFacts: Sendable {
     package var history: [Explanation.Switch]
     /// Every word on an action so far.
     package var checkOffs: [CheckOff]
+    /// Customers that somebody has to answer, not closed yet.
+    package var alerts: [Alert]
 
     package init(
         location: Location, zone: Zone, day: PlanDay, responses: [Response], focus: Focus? = nil,
-        history: [Explanation.Switch] = [], checkOffs: [CheckOff] = []
+        history: [Explanation.Switch] = [], checkOffs: [CheckOff] = [], alerts: [Alert] = []
     ) {
         self.location = location
         self.zone = zone
@@ -26,6 +28,7 @@ package struct LocationFacts: Sendable {
         self.focus = focus
         self.history = history
         self.checkOffs = checkOffs
+        self.alerts = alerts
     }
 
     /// The day of the visit in the location's own calendar.

@@ -30,8 +30,11 @@ struct English: Words {
         case 0: "today at \(clock)"
         case 1: "tomorrow at \(clock)"
         case -1: "yesterday at \(clock)"
-        default: "\(weekday(day.weekday)) \(date(day)) at \(clock)"
+        default: time(minutes, on: day)
         }
+    }
+    func time(_ minutes: Int, on day: Day) -> String {
+        "\(weekday(day.weekday)) \(date(day)) at \(Phrase.clock(minutes))"
     }
 
     func rating(_ rating: String, top: String) -> String { "\(rating) of \(top)" }
@@ -208,6 +211,24 @@ struct English: Words {
     }
     func more(_ count: Int) -> String { "and \(count) more" }
     let thisStore = "This store"
+
+    // Alerts
+
+    func alertTitle(_ cause: String, customers: Int) -> String {
+        let who = customers == 1 ? "A customer was let down" : "\(customers) customers were let down"
+        return cause.isEmpty ? who : "\(who): \(cause)"
+    }
+    func getInTouch(by time: String) -> String { "Please get in touch by \(time)." }
+    func bringToAnEnd(by time: String) -> String { "Somebody got in touch. Please bring it to an end by \(time)." }
+    func mendTheCause(by time: String) -> String {
+        "Nobody can be called. Please see what went wrong, and that it does not again, by \(time)."
+    }
+    func answered(_ time: String, _ channel: String, number: Int) -> String { "\(number). \(time), by \(channel)" }
+    func mentions(_ words: String) -> String { "The comment mentions: \(words)" }
+    func reach(_ ways: String) -> String { "May be called: \(ways)" }
+    let noContact = "Did not agree to be called."
+    let answerOnTheListing = "A public review: answer it where it stands."
+    let whenDone = "When somebody got in touch, and when it is settled:"
 
     /// Our mark against what it is held to.
     private func compared(_ here: String, _ marks: PriorityMarks) -> String {

@@ -32,8 +32,11 @@ struct German: Words {
         case 0: "heute, \(clock)"
         case 1: "morgen, \(clock)"
         case -1: "gestern, \(clock)"
-        default: "\(weekday(day.weekday)), \(date(day)), \(clock)"
+        default: time(minutes, on: day)
         }
+    }
+    func time(_ minutes: Int, on day: Day) -> String {
+        "\(weekday(day.weekday)), \(date(day)), \(Phrase.clock(minutes)) Uhr"
     }
 
     func rating(_ rating: String, top: String) -> String { "\(rating) von \(top)" }
@@ -225,6 +228,24 @@ struct German: Words {
     }
     func more(_ count: Int) -> String { "und \(count) mehr" }
     let thisStore = "Diese Filiale"
+
+    // Alerts
+
+    func alertTitle(_ cause: String, customers: Int) -> String {
+        let who = customers == 1 ? "Ein Kunde wurde enttäuscht" : "\(customers) Kunden wurden enttäuscht"
+        return cause.isEmpty ? who : "\(who): \(cause)"
+    }
+    func getInTouch(by time: String) -> String { "Bitte meldet euch bis \(time)." }
+    func bringToAnEnd(by time: String) -> String { "Jemand hat sich gemeldet. Bitte abschließen bis \(time)." }
+    func mendTheCause(by time: String) -> String {
+        "Niemand kann angerufen werden. Bitte klärt bis \(time), was schiefging, damit es nicht wieder geschieht."
+    }
+    func answered(_ time: String, _ channel: String, number: Int) -> String { "\(number). \(time), über \(channel)" }
+    func mentions(_ words: String) -> String { "Der Kommentar nennt: \(words)" }
+    func reach(_ ways: String) -> String { "Darf angerufen werden: \(ways)" }
+    let noContact = "Hat nicht zugestimmt, angerufen zu werden."
+    let answerOnTheListing = "Eine öffentliche Bewertung: dort antworten, wo sie steht."
+    let whenDone = "Wenn sich jemand gemeldet hat, und wenn es erledigt ist:"
 
     /// Our mark against what it is held to.
     private func compared(_ here: String, _ marks: PriorityMarks) -> String {

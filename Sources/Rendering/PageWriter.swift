@@ -67,7 +67,8 @@ struct PageWriter {
         if plan.calls.isEmpty { return nil }
         let next = plan.calls.filter { !$0.overdue }.min { $0.by < $1.by }
         let time = next.map { words.time($0.localMinutes, on: $0.localDay, from: plan.date) }
-        return words.calls(plan.calls.count, next: time, overdue: plan.calls.count(where: \.overdue))
+        let customers = { (calls: [Plan.Call]) in calls.reduce(0) { $0 + $1.customers } }
+        return words.calls(customers(plan.calls), next: time, overdue: customers(plan.calls.filter(\.overdue)))
     }
 
     private var footer: [String] {
@@ -101,15 +102,20 @@ struct PageWriter {
 
     func rating(_ mark: String, of driver: String) -> String { rating(mark, on: scale(of: driver)) }
 
+    func rating(_ mark: String, on scale: Scale) -> String { words.rating(mark, on: scale) }
+}
+
+extension Words {
     /// `3.6 of 5`; scales that do not begin at 0 or 1 name both ends.
     func rating(_ mark: String, on scale: Scale) -> String {
-        let top = end(scale.high)
+        let top = self.mark(scale.high)
         return [0, 1].contains(scale.low.points)
-            ? words.rating(mark, top: top) : words.rating(mark, bottom: end(scale.low), top: top)
+            ? rating(mark, top: top) : rating(mark, bottom: self.mark(scale.low), top: top)
     }
 
-    private func end(_ rating: Rating) -> String {
+    /// A mark as it was given: without decimals where it has none.
+    func mark(_ rating: Rating) -> String {
         let points = rating.points
-        return Figures.fixed(points, places: points == points.rounded() ? 0 : 2, words.decimalSeparator)
+        return Figures.fixed(points, places: points == points.rounded() ? 0 : 2, decimalSeparator)
     }
 }

@@ -32,7 +32,10 @@ extension PlanDocument {
                 ]
             },
             "calls": .list(plan.calls) {
-                ["alert": .string($0.alert), "by": .string($0.by.rfc3339), "overdue": .bool($0.overdue)]
+                [
+                    "alert": .string($0.alert), "customers": .integer($0.customers), "by": .string($0.by.rfc3339),
+                    "overdue": .bool($0.overdue),
+                ]
             },
             "advocates": .integer(plan.advocates),
             "done": [

@@ -17,6 +17,8 @@ protocol Words: Sendable {
     func period(_ from: Day, _ to: Day) -> String
     /// A wall time seen from a day: `today at 14:00`.
     func time(_ minutes: Int, on day: Day, from today: Day) -> String
+    /// The same for whoever reads it on any day: `Saturday 21 November at 14:00`.
+    func time(_ minutes: Int, on day: Day) -> String
     /// `3.6 of 5`
     func rating(_ rating: String, top: String) -> String
     /// `3.6 (on a scale from -2 to 2)`
@@ -90,6 +92,21 @@ protocol Words: Sendable {
     func answers(_ count: Int, before: Int, from: Day, to: Day) -> String
     func more(_ count: Int) -> String
     var thisStore: String { get }
+
+    // Alerts
+    /// - Parameter cause: empty where none is known.
+    func alertTitle(_ cause: String, customers: Int) -> String
+    func getInTouch(by time: String) -> String
+    func bringToAnEnd(by time: String) -> String
+    /// Nobody can be answered.
+    func mendTheCause(by time: String) -> String
+    func answered(_ time: String, _ channel: String, number: Int) -> String
+    func mentions(_ words: String) -> String
+    func reach(_ ways: String) -> String
+    var noContact: String { get }
+    /// What everybody can read is answered where it stands.
+    var answerOnTheListing: String { get }
+    var whenDone: String { get }
 }
 
 /// The headings of a plan in one language.

@@ -9,8 +9,12 @@ package struct PublishedFolder: Hashable, Sendable {
 
     package static let receipts = PublishedFolder(area: .receipts, name: nil)
     package static let boards = PublishedFolder(area: .boards, name: nil)
-    package static let alerts = PublishedFolder(area: .alerts, name: nil)
     package static let advocates = PublishedFolder(area: .advocates, name: nil)
+
+    /// `alerts/LOCATION`, likewise.
+    package static func alerts(_ location: Identifier) -> PublishedFolder {
+        PublishedFolder(area: .alerts, name: FileName(encoding: location.text.utf8))
+    }
 
     /// `plans/LOCATION` for the location's id, whatever is in it.
     package static func plans(_ location: Identifier) -> PublishedFolder {
@@ -53,6 +57,18 @@ extension Spool {
         } catch {
             batch.removeTemporaries()
             throw error
+        }
+    }
+
+    /// Removes published files, those that are there; durable when it returns.
+    package func withdraw(_ names: [String], from folder: PublishedFolder) throws(SpoolError) {
+        _ = try ifPresent { () throws(SpoolError) in
+            let directory = try open(folder)
+            for name in names {
+                let name = try documentName(name)
+                _ = try ifPresent { () throws(SpoolError) in try fileSystem.remove(name, in: directory) }
+            }
+            try fileSystem.sync(directory)
         }
     }
 

@@ -48,26 +48,6 @@ extension Store {
         }
     }
 
-    /// Responses of all locations that were submitted at or after `since`, by location. They are looked for among what
-    /// was delivered since the day before: an answer that claims to come from later than the next day is not taken.
-    package func latest(since: Instant) throws(StoreError) -> [Identifier: [Response]] {
-        try read { db in
-            var latest: [Identifier: [Response]] = [:]
-            try db.each(
-                """
-                SELECT \(StoredResponse.columns) FROM response
-                WHERE kept = 1 AND submitted >= ?1
-                    AND delivery >= (SELECT min(id) FROM delivery WHERE received >= ?2)
-                ORDER BY submitted, identity
-                """, [since.milliseconds, since.advanced(by: .days(-1)).milliseconds]
-            ) { row in
-                let response = try StoredResponse.response(row, slots)
-                latest[response.location, default: []].append(response)
-            }
-            return latest
-        }
-    }
-
     /// Hands over what is stored, one response after the other, by location, `submitted` and identity: all of it, or
     /// that of one location, or what was submitted at or after `since`. All belongs to one state of the database.
     ///
@@ -92,28 +72,41 @@ extension Store {
     /// The contact that the customer agreed to, until `purge` removes it at its end.
     package func contact(of response: ResponseIdentity) throws(StoreError) -> Contact? {
         try read { db in
-            // Several deliveries may have given one each: the same one is chosen, whatever their order.
-            try db.all(
-                """
-                SELECT name, email, phone FROM contact
-                WHERE response = (SELECT id FROM response WHERE identity = ? AND kept = 1)
-                ORDER BY name DESC, email DESC, phone DESC LIMIT 1
-                """, [Data(response.bytes)]
-            ) { row in
-                func given(_ column: Int) throws -> String? {
-                    let text = try row.text(column)
-                    return text.isEmpty ? nil : text
-                }
-                return Contact(name: try given(0), email: try given(1), phone: try given(2))
-            }.first
+            let kept = try Int64.fetchOne(
+                db, sql: "SELECT id FROM response WHERE identity = ? AND kept = 1", arguments: [Data(response.bytes)])
+            return try kept.flatMap { try Contacts.contact(of: $0, in: db) }
         }
     }
 }
 
-private enum StoredResponse {
-    static let columns = """
-        identity, updated, submitted, digest, visited, location, source, producer, channel, comment, ratings
-        """
+enum Contacts {
+    /// Several deliveries may have given one each: the same one is chosen, whatever their order.
+    static func contact(of response: Int64, in db: Database) throws -> Contact? {
+        try db.all(
+            """
+            SELECT name, email, phone FROM contact WHERE response = ?
+            ORDER BY name DESC, email DESC, phone DESC LIMIT 1
+            """, [response]
+        ) { row in
+            func given(_ column: Int) throws -> String? {
+                let text = try row.text(column)
+                return text.isEmpty ? nil : text
+            }
+            return Contact(name: try given(0), email: try given(1), phone: try given(2))
+        }.first
+    }
+}
+
+enum StoredResponse {
+    private static let names = [
+        "identity", "updated", "submitted", "digest", "visited", "location", "source", "producer", "channel", "comment",
+        "ratings",
+    ]
+    static let columns = names.joined(separator: ", ")
+    static let count = names.count
+
+    /// The same where several tables are joined.
+    static func columns(_ table: String) -> String { names.map { "\(table).\($0)" }.joined(separator: ", ") }
 
     static func response(_ row: Row, _ slots: RatingSlots) throws -> Response {
         var response = Response(

@@ -141,6 +141,76 @@ struct Schema: Sendable {
         CREATE INDEX contact_delivery ON contact (delivery);
         CREATE INDEX contact_ends_at ON contact (ends_at);
 
+        -- Customers to be answered, by the first 16 digits of their response's identity. `leader` is the alert that this
+        -- one is told with: its own id, or that of the first of its hour and cause.
+        CREATE TABLE alert (
+            id TEXT PRIMARY KEY,
+            response INTEGER NOT NULL UNIQUE REFERENCES response ON DELETE CASCADE,
+            leader TEXT NOT NULL,
+            location TEXT NOT NULL,
+            opened INTEGER NOT NULL,
+            low INTEGER NOT NULL CHECK (low IN (0, 1)),
+            words TEXT NOT NULL, -- JSON: a list
+            cause TEXT
+        ) STRICT;
+        CREATE INDEX alert_leader ON alert (leader);
+        CREATE INDEX alert_location ON alert (location);
+        CREATE INDEX alert_opened ON alert (opened);
+
+        -- The last delivery in which customers to be answered were looked for.
+        CREATE TABLE alerted (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            delivery INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO alerted VALUES (1, 0);
+
+        -- What was done about alerts, by their leaders' ids.
+        CREATE TABLE alert_answer (
+            alert TEXT NOT NULL,
+            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            state TEXT NOT NULL CHECK (state IN ('touched', 'closed')),
+            at INTEGER NOT NULL,
+            cause TEXT,
+            note TEXT,
+            PRIMARY KEY (alert, delivery, state)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX alert_answer_delivery ON alert_answer (delivery);
+
+        -- Alerts whose files are to be written anew, or removed where nothing is left to be told. Whatever changes what
+        -- they tell says so here.
+        CREATE TABLE alert_due (
+            alert TEXT PRIMARY KEY,
+            location TEXT NOT NULL
+        ) STRICT;
+        CREATE TRIGGER alert_opened AFTER INSERT ON alert BEGIN
+            INSERT INTO alert_due SELECT new.leader, new.location
+                WHERE NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = new.leader);
+        END;
+        CREATE TRIGGER alert_changed AFTER UPDATE ON alert BEGIN
+            INSERT INTO alert_due SELECT new.leader, new.location
+                WHERE NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = new.leader);
+        END;
+        CREATE TRIGGER alert_forgotten AFTER DELETE ON alert BEGIN
+            INSERT INTO alert_due SELECT old.leader, old.location
+                WHERE NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = old.leader);
+        END;
+        CREATE TRIGGER alert_answered AFTER INSERT ON alert_answer BEGIN
+            INSERT INTO alert_due SELECT leader, location FROM alert WHERE leader = new.alert
+                AND NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = new.alert) LIMIT 1;
+        END;
+        CREATE TRIGGER alert_unanswered AFTER DELETE ON alert_answer BEGIN
+            INSERT INTO alert_due SELECT leader, location FROM alert WHERE leader = old.alert
+                AND NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = old.alert) LIMIT 1;
+        END;
+        CREATE TRIGGER contact_given AFTER INSERT ON contact BEGIN
+            INSERT INTO alert_due SELECT leader, location FROM alert WHERE response = new.response
+                AND NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = alert.leader);
+        END;
+        CREATE TRIGGER contact_forgotten AFTER DELETE ON contact BEGIN
+            INSERT INTO alert_due SELECT leader, location FROM alert WHERE response = old.response
+                AND NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = alert.leader);
+        END;
+
         -- Of each location, date and action the one with the last delivery counts.
         CREATE TABLE check_off (
             location TEXT NOT NULL,

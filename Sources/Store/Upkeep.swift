@@ -13,13 +13,17 @@ package struct Purged: Equatable, Sendable {
 }
 
 extension Store {
-    /// Removes contacts whose end has come, and comments of visits more than `comments` ago; ratings stay. SQLite
-    /// overwrites the bytes.
+    /// Removes contacts whose end has come, alerts that were opened more than `alerts` ago, and comments of visits more
+    /// than `comments` ago; ratings stay. SQLite overwrites the bytes.
     /// - Parameter beat: called again and again, because after a long time without it may be very much.
-    package func purge(now: Instant, comments: Span, beat: () -> Void = {}) throws(StoreError) -> Purged {
+    package func purge(
+        now: Instant, alerts: Span, comments: Span, beat: () -> Void = {}
+    ) throws(StoreError) -> Purged {
         let contacts = try write { db in
             try db.run("DELETE FROM contact WHERE ends_at <= ?", [now.milliseconds])
-            return db.changesCount
+            let contacts = db.changesCount
+            try db.run("DELETE FROM alert WHERE opened <= ?", [now.advanced(by: -alerts).milliseconds])
+            return contacts
         }
         var removed = 0
         while true {

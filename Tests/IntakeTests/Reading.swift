@@ -27,6 +27,7 @@ struct Collected: IntakeSink, Equatable {
     var responses: [Response] = []
     var contacts: [Contact?] = []
     var checkOffs: [CheckOff] = []
+    var answers: [AlertAnswer] = []
     var complaints: [Complaint] = []
 
     mutating func take(_ response: Response, contact: Contact?) throws {
@@ -35,6 +36,8 @@ struct Collected: IntakeSink, Equatable {
     }
 
     mutating func take(_ checkOff: CheckOff) throws { checkOffs.append(checkOff) }
+
+    mutating func take(_ answer: AlertAnswer) throws { answers.append(answer) }
 
     mutating func complain(_ complaint: Complaint) throws { complaints.append(complaint) }
 }

@@ -87,14 +87,6 @@ struct CommentTests {
         #expect(LocationAnswers(facts, brand: brand).causes(of: 0).first?.mentions == mentions)
     }
 
-    @Test("a word that calls for an alert is found in the location's language", arguments: [("de", 1), ("en", 0)])
-    func alerts(tag: String, calls: Int) {
-        var brand = Samples.brand()
-        brand.alerts.words = ["Allergie"]
-        let facts = facts(["Trotz meiner Allergien!"], language: tag, brand: brand)
-        #expect(FrontLine(facts, brand: brand).calls.count == calls)
-    }
-
     @Test(
         "the action for a cause comes first where the cause leads, else that of the author's belief",
         arguments: [(9, "queue-tamer"), (1, "believed")])

@@ -190,21 +190,31 @@ struct PlannerTests {
         #expect(plan(["L3"], in: facts) == expected)
     }
 
-    @Test("customers let down in the last two days are called, the most urgent first")
+    @Test("who waits for a call is on the plan until it is closed, the most urgent first and no person named")
     func calls() throws {
-        let facts = Facts.location(
-            "L0",
-            [
-                Facts.response(1, at: "L0", daysBefore: 1, outcome: 1, drivers: [1, 1, 1, nil]),
-                Facts.response(2, at: "L0", daysBefore: 5, outcome: 1, drivers: [1, 1, 1, nil]),
-                Facts.response(
-                    3, at: "L0", daysBefore: 1, outcome: 5, drivers: [5, 5, 5, nil], comment: "Made my son ill."),
-                Facts.response(4, at: "L0", daysBefore: 1, outcome: 5, drivers: [5, 5, 5, nil]),
-            ], brand: brand)
+        let responses = [1, 5, 0, 1].enumerated().map { number, daysBefore in
+            Facts.response(number, at: "L0", daysBefore: daysBefore, outcome: 5, drivers: [5, 5, 5, nil])
+        }
+        let alert = { (id: String, customers: [Int], touched: Instant?) in
+            Alert(
+                id: id, location: "L0", cause: nil, opened: Instant(seconds: 0), touched: touched,
+                customers: customers.map {
+                    Alert.Customer(response: responses[$0], agreed: $0 != 3, reason: AlertReason(isLow: true))
+                })
+        }
+        var facts = Facts.location("L0", responses, brand: brand)
+        facts.alerts = [
+            alert("a", [0, 3, 0], nil), alert("b", [1], nil), alert("c", [0], responses[0].at), alert("d", [2], nil),
+            alert("e", [3], nil),
+        ]
         let plan = try #require(plan(["L0"], in: [facts]).first?.plan)
-        #expect(plan.calls.count == 2)
-        #expect(plan.calls.allSatisfy { !$0.overdue && $0.localMinutes == 720 })
-        #expect(plan.advocates == 2)
+        // 24 hours for a first touch, 48 for an end; who came after the plan was due is for tomorrow's, and who did not
+        // agree is not called.
+        #expect(plan.calls.map(\.alert) == ["b", "a", "c"])
+        #expect(plan.calls.map(\.overdue) == [true, false, false])
+        #expect(plan.calls.map(\.customers) == [1, 2, 1])
+        #expect(plan.calls.allSatisfy { $0.localMinutes == 720 })
+        #expect(plan.advocates == 3)
     }
 
     // MARK: Bad input is normal

@@ -52,12 +52,4 @@ struct SumsTests {
         try keep(["0042"])
         #expect(try store.sums().of.count == 1)
     }
-
-    @Test("the latest responses are looked for in what was delivered a day before, too: clocks differ")
-    func latest() throws {
-        let since = Some.received.advanced(by: .hours(3))
-        try store.give(
-            "b", [Some.response(4, version: Some.version(submitted: since.milliseconds + 1)), Some.response(5)])
-        #expect(try store.latest(since: since).values.flatMap(\.self).map(\.identity) == [Some.identity(4)])
-    }
 }

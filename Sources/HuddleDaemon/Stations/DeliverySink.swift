@@ -41,6 +41,11 @@ struct DeliverySink: IntakeSink {
         count(try transaction.take(checkOff))
     }
 
+    mutating func take(_ answer: AlertAnswer) throws {
+        try beat()
+        count(try transaction.take(answer, received: received))
+    }
+
     mutating func complain(_ complaint: Complaint) throws {
         try beat()
         try complaints.append(ComplaintDocument.line(complaint).utf8)

@@ -14,7 +14,7 @@ struct EvidenceReader {
 
     /// - Parameters:
     ///   - chain: every location to learn from.
-    ///   - wanted: ids of those to plan; only of these comments and the latest responses are read.
+    ///   - wanted: ids of those to plan; only of these comments and alerts are read.
     func read(
         _ chain: [Location], wanted: Set<Identifier>, on date: Day
     ) throws -> ([LocationEvidence], ChainModel) {
@@ -24,8 +24,7 @@ struct EvidenceReader {
         let (sums, counts) = try SumsReader(store: store, answers: answers, days: days, focuses: focuses, pulse: pulse)
             .read()
         let model = try model(of: sums, counts, days, on: date, answers)
-        let due = days.map(\.due).min() ?? Instant(milliseconds: 0)
-        let latest = try store.latest(since: due.advanced(by: -brand.alerts.close))
+        let alerts = try store.openAlerts()
         let evidence = try chain.indices.map { place in
             try pulse.beat()
             let (location, day) = (chain[place], days[place])
@@ -33,7 +32,7 @@ struct EvidenceReader {
             return LocationEvidence(
                 location: location, zone: configuration.zone(of: location), day: day, sums: sums[place],
                 comments: isWanted ? try comments(of: location, day) : [],
-                latest: isWanted ? location.once(location.names.map { latest[$0] ?? [] }) : [],
+                alerts: isWanted ? location.names.flatMap { alerts[$0] ?? [] } : [],
                 focus: focuses[place],
                 history: try store.changes(
                     location: location.id, before: date,

@@ -85,7 +85,9 @@ struct IntakeStation {
             return repeated
         }
         // Under the same mapping what was taken stays, and reading again adds what could not be used then.
-        if same?.source == Intake.checkOffSource || previous.contains(where: { $0.mapping != record.mapping }) {
+        if same.map({ Intake.wordSources.contains($0.source) }) ?? false
+            || previous.contains(where: { $0.mapping != record.mapping })
+        {
             try transaction.takeBack(sha256: record.sha256, beat: pulse.beat)
         }
 
@@ -105,6 +107,6 @@ struct IntakeStation {
 
 extension Delivery {
     /// Whether reading the same bytes under the same mapping again can change nothing. A row may have been rejected for a
-    /// time that has come since; of check-offs the last delivered counts, so that the same word may well change something.
-    fileprivate var isFinal: Bool { state == .accepted && source != Intake.checkOffSource }
+    /// time that has come since; of managers' words the last delivered counts, so that the same may well change something.
+    fileprivate var isFinal: Bool { state == .accepted && !Intake.wordSources.contains(source) }
 }

@@ -15,7 +15,8 @@ struct Upkeep {
 
     /// What people said, from the database.
     func purge() throws {
-        let purged = try store.purge(now: now, comments: configuration.retention.comments, beat: beat)
+        let purged = try store.purge(
+            now: now, alerts: configuration.retention.contacts, comments: configuration.retention.comments, beat: beat)
         guard purged.contacts + purged.comments > 0 else { return }
         report(.removed(contacts: purged.contacts, comments: purged.comments, files: 0))
     }

@@ -100,11 +100,20 @@ extension Work {
             intake: intake, contactKept: setup.configuration.retention.contacts, spool: spool, store: store,
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
         defer { does(nil) }
+        alertsWait = true
         if let file = claimed.popFirst() ?? (finished.isEmpty ? late.popFirst() : nil) {
             try take(file, from: \.work, station)
         } else if let file = finished.popFirst(), let claimed = try station.claim(file) {
             try take(claimed, from: \.inbox, station)
         }
+        // Not after all the others: somebody waits for a call.
+        try tellAlerts(store)
+    }
+
+    private func tellAlerts(_ store: Store) throws {
+        guard alertsWait else { return }
+        try AlertStation(configuration: setup.configuration, spool: spool, store: store, pulse: pulse).tell()
+        alertsWait = false
     }
 
     private func take(
@@ -145,6 +154,7 @@ extension Work {
     }
 
     private func finishBatch() throws {
+        if alertsWait, !stop.isRaised, let store = try openStore() { try tellAlerts(store) }
         // Where nothing could be seen or stored, nothing is known of what keeps files waiting.
         if !conditions.has(.inbox), !conditions.has(.database) {
             remark(.files, batch.remarks)

@@ -17,6 +17,7 @@ extension Work {
                 beat: { self.beat() }, report: { self.hearOfRetention($0) })
             retentionRemarks = []
             try upkeep.purge()
+            alertsWait = true
             purgeFailed = false
             let today = Zone.utc.day(of: now)
             if filesExpiredOn != today {

@@ -54,6 +54,8 @@ actor Work {
     /// Bytes of the claims that the database had no room for. They are tried last, and before them only what is smaller:
     /// it may fit, and the others stay where their owners see them.
     var tooLarge: [String: Int64] = [:]
+    /// Files of alerts may not be as they should be.
+    var alertsWait = true
     private var lastBeat: Duration?
 
     init(_ start: Start, watcher: InboxWatcher, stop: Flag) {
