@@ -59,19 +59,6 @@ package struct Plan: Equatable, Sendable {
         }
     }
 
-    /// The one thing.
-    package struct Today: Equatable, Sendable {
-        package var action: String
-        package var driver: String
-        package var say: String
-
-        package init(action: String, driver: String, say: String) {
-            self.action = action
-            self.driver = driver
-            self.say = say
-        }
-    }
-
     package struct Priority: Equatable, Sendable {
         package var rank: Int
         package var driver: String
@@ -80,6 +67,8 @@ package struct Plan: Equatable, Sendable {
         package var basis: Basis
         package var mean: Double?
         package var answers: Int
+        /// The last weeks, oldest first; empty for what is next.
+        package var weeks: [Week]
         package var standing: Double
         package var low: Double
         package var high: Double
@@ -113,8 +102,9 @@ package struct Plan: Equatable, Sendable {
             expectedGain: Double, probabilityTop: Double? = nil, belowPeers: Double?, since: Day? = nil,
             due: Day? = nil, progress: Progress = .tooEarly, causes: [CauseCount] = [], quotes: [Quote] = [],
             exemplar: Exemplar? = nil, behaviours: [BehaviourRate] = [], consistency: Double? = nil,
-            isUneven: Bool = false, actions: [PlannedAction] = []
+            isUneven: Bool = false, weeks: [Week] = [], actions: [PlannedAction] = []
         ) {
+            self.weeks = weeks
             self.rank = rank
             self.driver = driver
             self.label = label
@@ -168,10 +158,13 @@ package struct Plan: Equatable, Sendable {
     package struct Quote: Equatable, Sendable {
         package var submitted: Day
         package var text: String
+        /// Whose words they are, so that they are not quoted again the next day.
+        package var response: ResponseIdentity
 
-        package init(submitted: Day, text: String) {
+        package init(submitted: Day, text: String, response: ResponseIdentity) {
             self.submitted = submitted
             self.text = text
+            self.response = response
         }
     }
 
@@ -233,11 +226,14 @@ package struct Plan: Equatable, Sendable {
         package var action: Action
         package var evidence: Evidence
         package var state: State
+        /// How often it was done in the last days.
+        package var doneLately: Int
 
-        package init(action: Action, evidence: Evidence, state: State) {
+        package init(action: Action, evidence: Evidence, state: State, doneLately: Int = 0) {
             self.action = action
             self.evidence = evidence
             self.state = state
+            self.doneLately = doneLately
         }
     }
 
@@ -322,19 +318,6 @@ package struct Plan: Equatable, Sendable {
         }
     }
 
-    /// Actions checked off as done among those checked off or due, in the last days.
-    package struct Done: Equatable, Sendable {
-        package var done: Int
-        package var of: Int
-        package var days: Int
-
-        package init(done: Int, of: Int, days: Int) {
-            self.done = done
-            self.of = of
-            self.days = days
-        }
-    }
-
     package var location: Location
     /// The location's own zone, or the brand's.
     package var timezone: String
@@ -350,6 +333,8 @@ package struct Plan: Equatable, Sendable {
     package var priorities: [Priority]
     package var achievements: [Achievement]
     package var strengths: [Strength]
+    /// What happy customers wrote lately.
+    package var praise: [Quote]
     package var weakSpots: [WeakSpot]
     package var calls: [Call]
     package var advocates: Int
@@ -358,7 +343,7 @@ package struct Plan: Equatable, Sendable {
     package init(
         location: Location, timezone: String, language: String, date: Day, generated: Instant, window: Window,
         outcome: OutcomeStanding, basis: Basis, today: Today?, priorities: [Priority],
-        achievements: [Achievement] = [], strengths: [Strength],
+        achievements: [Achievement] = [], strengths: [Strength], praise: [Quote] = [],
         weakSpots: [WeakSpot], calls: [Call], advocates: Int, done: Done
     ) {
         self.location = location
@@ -373,6 +358,7 @@ package struct Plan: Equatable, Sendable {
         self.priorities = priorities
         self.achievements = achievements
         self.strengths = strengths
+        self.praise = praise
         self.weakSpots = weakSpots
         self.calls = calls
         self.advocates = advocates

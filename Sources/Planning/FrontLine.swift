@@ -16,8 +16,18 @@ struct FrontLine {
         let lately = since...facts.day.to
         advocates = facts.sums.advocates(since: since)
         let checkOffs = facts.checkOffs.filter { lately.contains($0.date) }
+        let wasDone = { (checkOff: CheckOff) in checkOff.state == .done || checkOff.state == .own }
         done = Plan.Done(
-            done: checkOffs.count { $0.state == .done || $0.state == .own }, of: checkOffs.count, days: Self.days)
+            done: checkOffs.count(where: wasDone), of: checkOffs.count, days: Self.days,
+            marks: (0..<Self.days).map { place in
+                let given = checkOffs.filter { $0.date == since.advanced(by: place) }
+                return given.contains(where: wasDone) ? .done : given.isEmpty ? .nothing : .skipped
+            },
+            own: checkOffs.filter { $0.state == .own }.reversed().compactMap { own in
+                Masking.quote(own.action, staff: facts.location.staff, keepingStaff: false).map {
+                    Plan.Done.OwnWay(date: own.date, text: $0)
+                }
+            })
     }
 
     /// Of customers who can be reached, the most urgent first. A plan that is made for an earlier morning knows nothing of customers who came later.

@@ -12,14 +12,20 @@ struct LocationAnswers {
     private let language: Inflections
     private let staff: [String]
     private let complaints: [Complaint]
+    private let compliments: [(day: Day, response: Response)]
+    /// Whom the last plan quoted.
+    private let quotedLast: Set<ResponseIdentity>
 
     init(_ facts: LocationEvidence, brand: Brand) {
         self.brand = brand
         let language = facts.inflections(of: brand)
         self.language = language
         staff = facts.location.staff
-        complaints = facts.comments
-            .sorted { ($1.at, $1.identity) < ($0.at, $0.identity) }
+        quotedLast = Set(facts.told.first?.quoted ?? [])
+        let newest = facts.comments.sorted { ($1.at, $1.identity) < ($0.at, $0.identity) }
+        compliments = newest.filter { Self.isCompliment($0, brand) }.map { (facts.zone.day(of: $0.at), $0) }
+        complaints =
+            newest
             .compactMap { response in
                 Self.complaint(in: response, brand).map {
                     (facts.zone.day(of: response.at), response, CommentWords($0, in: language))
@@ -32,6 +38,12 @@ struct LocationAnswers {
         zip(brand.drivers, response.drivers).contains { $1.map($0.scale.isLow) ?? false } ? response.comment : nil
     }
 
+    /// What a delighted customer wrote who had nothing to complain of.
+    private static func isCompliment(_ response: Response, _ brand: Brand) -> Bool {
+        guard let outcome = response.outcome, outcome >= brand.advocates.atOrAbove else { return false }
+        return complaint(in: response, brand) == nil
+    }
+
     /// - Parameter driver: index into the brand's drivers.
     func causes(of driver: Int) -> [Plan.CauseCount] {
         CauseTally(
@@ -40,7 +52,8 @@ struct LocationAnswers {
     }
 
     /// What customers wrote with a low score of the driver, the newest first: those who name its leading cause, or all
-    /// where none of these can be quoted. Comments that accuse somebody are not: a plan hangs on a wall.
+    /// where none of these can be quoted. Comments that accuse somebody are not: a plan hangs on a wall. Nor are those
+    /// that the last plan quoted.
     func quotes(on driver: Int, causes: [Plan.CauseCount], atMost limit: Int) -> [Plan.Quote] {
         let leading = causes.first(where: \.isTheme)?.cause
         let words = brand.drivers[driver].causes.first { $0.key == leading }?.words ?? []
@@ -51,14 +64,27 @@ struct LocationAnswers {
         return quotes.isEmpty ? self.quotes(from: complaints, atMost: limit) : quotes
     }
 
+    /// What delighted customers wrote, the newest first. Names of staff stay where the configuration allows it, as praise
+    /// should reach who earned it.
+    func praise(atMost limit: Int) -> [Plan.Quote] {
+        quotes(from: compliments, keepingStaff: brand.quotes.staffNamesInPraise, atMost: limit)
+    }
+
     private func quotes(from complaints: [Complaint], atMost limit: Int) -> [Plan.Quote] {
+        quotes(from: complaints.map { ($0.day, $0.response) }, keepingStaff: false, atMost: limit)
+    }
+
+    private func quotes(
+        from responses: [(day: Day, response: Response)], keepingStaff: Bool, atMost limit: Int
+    ) -> [Plan.Quote] {
         var quotes: [Plan.Quote] = []
-        for complaint in complaints where quotes.count < limit {
-            guard let comment = complaint.response.comment, !Accusation.isMade(in: comment),
-                let text = Masking.quote(String(comment.prefix(Self.readAtMost)), staff: staff, keepingStaff: false),
+        for (day, response) in responses where quotes.count < limit && !quotedLast.contains(response.identity) {
+            guard let comment = response.comment, !Accusation.isMade(in: comment),
+                let text = Masking.quote(
+                    String(comment.prefix(Self.readAtMost)), staff: staff, keepingStaff: keepingStaff),
                 !quotes.contains(where: { $0.text == text })
             else { continue }
-            quotes.append(Plan.Quote(submitted: complaint.day, text: text))
+            quotes.append(Plan.Quote(submitted: day, text: text, response: response.identity))
         }
         return quotes
     }

@@ -17,10 +17,15 @@ package struct LocationEvidence: Sendable {
     package var history: [Explanation.Switch]
     /// Every word on an action so far.
     package var checkOffs: [CheckOff]
+    /// What the last plans said, the newest first.
+    package var told: [Plan.Told]
+
+    /// How many plans are looked back on, so that no day sounds like the one before.
+    package static var plansRemembered: Int { TodayRule.remembered }
 
     package init(
         location: Location, zone: Zone, day: PlanDay, sums: LocationSums, comments: [Response], alerts: [Alert],
-        focus: Focus?, history: [Explanation.Switch], checkOffs: [CheckOff]
+        focus: Focus?, history: [Explanation.Switch], checkOffs: [CheckOff], told: [Plan.Told]
     ) {
         self.location = location
         self.zone = zone
@@ -31,6 +36,7 @@ package struct LocationEvidence: Sendable {
         self.focus = focus
         self.history = history
         self.checkOffs = checkOffs
+        self.told = told
     }
 
     /// The same from responses that are all at hand.
@@ -41,7 +47,8 @@ package struct LocationEvidence: Sendable {
                 nil, to: facts.day, focus: facts.focus, keepsHistory: true, AnswerCounter(brand, zone: facts.zone)
             ) { _, _ in table }.canonical,
             comments: facts.responses.filter { $0.comment != nil && facts.isInWindow(facts.day(of: $0)) },
-            alerts: facts.alerts, focus: facts.focus, history: facts.history, checkOffs: facts.checkOffs)
+            alerts: facts.alerts, focus: facts.focus, history: facts.history, checkOffs: facts.checkOffs,
+            told: facts.told)
     }
 
     /// Drivers whose focus here got stuck or reached its target less than a hold ago: they rest, else they would be back

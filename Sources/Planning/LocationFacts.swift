@@ -16,10 +16,13 @@ package struct LocationFacts: Sendable {
     package var checkOffs: [CheckOff]
     /// Customers that somebody has to answer, not closed yet.
     package var alerts: [Alert]
+    /// What the last plans said, the newest first.
+    package var told: [Plan.Told]
 
     package init(
         location: Location, zone: Zone, day: PlanDay, responses: [Response], focus: Focus? = nil,
-        history: [Explanation.Switch] = [], checkOffs: [CheckOff] = [], alerts: [Alert] = []
+        history: [Explanation.Switch] = [], checkOffs: [CheckOff] = [], alerts: [Alert] = [],
+        told: [Plan.Told] = []
     ) {
         self.location = location
         self.zone = zone
@@ -29,6 +32,7 @@ package struct LocationFacts: Sendable {
         self.history = history
         self.checkOffs = checkOffs
         self.alerts = alerts
+        self.told = told
     }
 
     /// The day of the visit in the location's own calendar.

@@ -12,6 +12,7 @@ struct PlanWriter {
     private static let unevenFrom = 1.15
     private static let strengthsShown = 3
     private static let quotesShown = 2
+    private static let praiseShown = 1
 
     let planner: Planner
     let findings: ChainFindings
@@ -29,8 +30,15 @@ struct PlanWriter {
     private var estimate: ChainEstimate { findings.estimate }
 
     var plan: Plan {
-        let priorities = priorities
+        var priorities = priorities
         let frontLine = FrontLine(facts, brand: brand)
+        let weakSpots = findings.weakSpots.at(index)
+        let today = priorities.first.flatMap { todayRule(weakSpots).today($0) }
+        if let today, let focus = priorities.first?.actions {
+            // What is told today is told step by step.
+            priorities[0].actions =
+                focus.filter { $0.action.id == today.action } + focus.filter { $0.action.id != today.action }
+        }
         return Plan(
             location: facts.location,
             timezone: facts.zone.name,
@@ -40,18 +48,22 @@ struct PlanWriter {
             window: window,
             outcome: outcome,
             basis: priorities.first?.basis ?? overallBasis,
-            today: priorities.first.flatMap { focus in
-                focus.actions.first.map {
-                    Plan.Today(action: $0.action.id, driver: focus.driver, say: $0.action.say)
-                }
-            },
+            today: today,
             priorities: priorities,
             achievements: achievements,
             strengths: strengths,
-            weakSpots: findings.weakSpots.at(index),
+            praise: answers.praise(atMost: Self.praiseShown),
+            weakSpots: weakSpots,
             calls: frontLine.calls,
             advocates: frontLine.advocates,
             done: frontLine.done)
+    }
+
+    private func todayRule(_ weakSpots: [Plan.WeakSpot]) -> TodayRule {
+        TodayRule(
+            date: facts.day.date, told: facts.told, weakSpots: weakSpots, checkOffs: facts.checkOffs,
+            actions: { planner.actions(against: $0, facts) },
+            label: { brand.driver($0)?.label ?? $0 })
     }
 
     private var window: Plan.Window {
@@ -117,6 +129,7 @@ struct PlanWriter {
             exemplar: exemplar(for: candidate.driver),
             behaviours: behaviours(for: driver.key, focus),
             consistency: spread?.deviation, isUneven: isUneven(spread),
+            weeks: focus == nil ? [] : facts.sums.weeks(column: candidate.driver + 1, deviation: spread?.deviation),
             actions: focus == nil ? [] : plannedActions(for: driver.key, causes: causes))
     }
 
@@ -132,18 +145,18 @@ struct PlanWriter {
             Plan.PlannedAction(
                 action: action,
                 evidence: Plan.Evidence(assigned: planner.assignments[action.id] ?? 0),
-                state: state(of: action))
+                state: state(of: action), doneLately: lately(action).count { $0.state == .done })
         }
+    }
+
+    private func lately(_ action: Action) -> [CheckOff] {
+        let since = facts.day.date.advanced(by: -FrontLine.days)
+        return facts.checkOffs.filter { $0.action == action.id && $0.date >= since && $0.date < facts.day.date }
     }
 
     /// A weekly action rests once it was done in the last seven days; a daily one is open again every morning.
     private func state(of action: Action) -> Plan.PlannedAction.State {
-        let since = facts.day.date.advanced(by: -FrontLine.days)
-        guard action.cadence == .weekly,
-            let last = facts.checkOffs.filter({ $0.action == action.id && $0.date >= since && $0.date < facts.day.date }
-            )
-            .max(by: { $0.date < $1.date })
-        else { return .open }
+        guard action.cadence == .weekly, let last = lately(action).max(by: { $0.date < $1.date }) else { return .open }
         return switch last.state {
         case .done: .done
         case .skipped: .skipped

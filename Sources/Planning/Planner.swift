@@ -110,6 +110,13 @@ package struct Planner: Sendable {
         return actions.filter { $0.id == focus?.action } + actions.filter { $0.id != focus?.action }
     }
 
+    /// What the library offers against a weak spot, best first.
+    func actions(against spot: Plan.WeakSpot, _ facts: LocationEvidence) -> [Action] {
+        library.choose(
+            driver: spot.driver, leadingCauses: [], location: facts.location, dayparts: [spot.part],
+            recent: facts.checkOffs, on: facts.day.date, began: facts.day.date)
+    }
+
     private func focus(
         on driver: String, _ ranking: DriverRanking, _ facts: LocationEvidence, _ answers: LocationAnswers
     ) -> Focus? {

@@ -6,7 +6,7 @@ struct English: Words {
     let headings = Headings(
         why: "Why", todo: "Do", focus: "Our focus",
         here: "Where we stand", peers: "Stores like ours", want: "Where we want to be",
-        reason: "Why this one", said: "What customers said", actions: "What to do",
+        reason: "Why this one", said: "What customers said", weeks: "The last weeks", actions: "What to do",
         watch: "How to see that it happens", best: "Who does it best", next: "Next", well: "Going well",
         weak: "When it is hardest", calls: "Calls", done: "Done so far")
 
@@ -56,6 +56,13 @@ struct English: Words {
     }
     func mostNamed(_ cause: String) -> String { "Complaints mention most: \(cause)." }
     func whatWeDo(_ title: String) -> String { Phrase.sentence(title) }
+    func oneStep(_ text: String) -> String { "One step to get right today: \(Phrase.sentence(text))" }
+    func lookFor(_ text: String) -> String { "Today we look whether it happens: \(Phrase.sentence(text))" }
+    func prepare(day: String, part: String, label: String) -> String {
+        "Tomorrow is \(day), and \(part) is when \(label) is harder for us than at other times. "
+            + "Let us get ready for it today."
+    }
+    let thanks = "Done since the last huddle: thank you!"
     let noDataTopic = "No customer answers yet"
     let noDataSay = "Nobody has told us yet how their visit was, so there is nothing to work on today."
     let noDataTodo = "Ask every customer to tell us how it was: at the till, and on the receipt."
@@ -120,6 +127,19 @@ struct English: Words {
         about(rating) + (peers.map { "; stores like ours: \($0)" } ?? "")
     }
     func notKnownHere(answers: Int) -> String { "Not known yet: \(few(answers).lowercased()) here" }
+    func dashboard(_ mark: String, answers: Int, ours: String) -> String {
+        let count = answers == 1 ? "1 answer" : "\(answers) answers"
+        return mark == ours
+            ? "Dashboards show the same: \(mark) (\(count), simply added up)."
+            : "Dashboards show \(mark) (\(count), simply added up); "
+                + "ours also weighs how many there are, how new, and how they were given."
+    }
+    func week(_ from: Day, mark: String, answers: Int) -> String {
+        "week of \(date(from)): \(mark) (\(answers == 1 ? "1 answer" : "\(answers) answers"))"
+    }
+    func weekWithout(_ from: Day) -> String { "week of \(date(from)): no answers" }
+    func newestLast(_ marks: String) -> String { "\(marks) (the newest last)" }
+    let weeksKey = "Bars: how far off a week may be. Dashes: where we want to be."
     func want(_ rating: String, by due: Day?) -> String { due.map { "\(rating) by \(date($0))" } ?? rating }
     func moreAnswers(needed: Int) -> String {
         "With \(needed) answers we can say how we do here: ask customers to tell us how it was."
@@ -148,6 +168,10 @@ struct English: Words {
         case .declined: "not for us"
         case .own: "done our own way"
         }
+    }
+
+    func doneLately(_ times: Int, days: Int) -> String {
+        "done \(times == 1 ? "once" : "\(times) times") in \(days) days: thank you"
     }
 
     func evidence(_ verdict: EvidenceVerdict) -> String {
@@ -202,6 +226,18 @@ struct English: Words {
         let period = days == 1 ? "yesterday" : "in the last \(days) days"
         return of == 0 ? "Nothing was checked off \(period)." : "\(done) of \(of) checked off as done \(period)."
     }
+    func mark(_ mark: Plan.Done.Mark, on day: String) -> String {
+        switch mark {
+        case .done: "\(day): done"
+        case .skipped: "\(day): not done"
+        case .nothing: "\(day): nothing checked off"
+        }
+    }
+    func ownWay(_ text: String, on date: String) -> String { "Our own way on \(date): \(quoted(text))" }
+    func notice(_ isNoticed: Bool) -> String {
+        isNoticed ? "Customers notice more of it." : "Too early to tell whether customers notice."
+    }
+    func praise(_ quote: String, on date: String) -> String { "Thank the team: \(quoted(quote)) (\(date))" }
     func outcome(_ label: String, here: String, peers: String?) -> String {
         "\(label): \(about(here))" + (peers.map { "; stores like ours: \($0)" } ?? "")
     }

@@ -19,7 +19,7 @@ struct FocusWriter {
         var period: String?
         if let since = priority.since, let due = priority.due { period = words.period(since, due) }
         return Page.Focus(
-            label: writer.clip(priority.label, 40), period: period,
+            label: writer.clip(priority.label, 40), dashboard: dashboard(marks), weeks: weeks, period: period,
             progress: isOwn && priority.since != nil ? words.progress(priority.progress, isNoticed: isNoticed) : nil,
             marks: isOwn ? picture(here, marks) : nil,
             here: isOwn ? words.here(here, like: marks.peers) : words.notKnownHere(answers: priority.answers),
@@ -41,11 +41,21 @@ struct FocusWriter {
     }
 
     private var quotes: [Page.Quote] {
-        priority.quotes.prefix(3).map { quote in
-            // Planning masks; what leaves the house is masked again.
-            let masked = Masking.quote(quote.text, staff: [], keepingStaff: true) ?? ""
-            return Page.Quote(text: writer.clip(masked, 176), date: words.date(quote.submitted))
-        }.filter { !$0.text.isEmpty }
+        priority.quotes.prefix(3).map { Page.Quote(text: writer.quoted($0), date: words.date($0.submitted)) }
+            .filter { !$0.text.isEmpty }
+    }
+
+    private func dashboard(_ marks: PriorityMarks) -> String? {
+        guard isOwn, let mean = priority.mean else { return nil }
+        return words.dashboard(
+            Figures.rating(mean, in: words), answers: priority.answers,
+            ours: Figures.rating(priority.standing, in: words))
+    }
+
+    private var weeks: WeeksPicture? {
+        guard isOwn else { return nil }
+        return WeeksPicture(
+            priority.weeks, target: priority.target, scale: writer.scale(of: priority.driver), words: words)
     }
 
     private var causes: [String] {
@@ -63,7 +73,8 @@ struct FocusWriter {
         let action = planned.action
         return Page.ActionBox(
             title: writer.clip(action.title, 100), isTicked: planned.state == .done || planned.state == .own,
-            state: words.state(planned.state),
+            state: words.state(planned.state)
+                ?? (planned.doneLately > 0 ? words.doneLately(planned.doneLately, days: writer.plan.done.days) : nil),
             effort: words.effort(
                 owner: writer.clip(action.owner, 30), minutes: action.minutes, cadence: action.cadence),
             steps: action.steps.prefix(6).map { writer.clip($0, 140) }.filter { !$0.isEmpty },

@@ -6,7 +6,7 @@ struct German: Words {
     let headings = Headings(
         why: "Warum", todo: "Also", focus: "Unser Schwerpunkt",
         here: "Wo wir stehen", peers: "Filialen wie unsere", want: "Wo wir hinwollen",
-        reason: "Warum gerade das", said: "Was Kunden sagten", actions: "Was zu tun ist",
+        reason: "Warum gerade das", said: "Was Kunden sagten", weeks: "Die letzten Wochen", actions: "Was zu tun ist",
         watch: "Woran man es sieht", best: "Wer es am besten macht", next: "Danach", well: "Läuft gut",
         weak: "Wann es am schwersten ist", calls: "Anrufe", done: "Bisher geschafft")
 
@@ -67,6 +67,12 @@ struct German: Words {
     }
     func mostNamed(_ cause: String) -> String { "Am häufigsten genannt: \(cause)." }
     func whatWeDo(_ title: String) -> String { Phrase.sentence(title) }
+    func oneStep(_ text: String) -> String { "Ein Schritt, der heute sitzen soll: \(Phrase.sentence(text))" }
+    func lookFor(_ text: String) -> String { "Heute schauen wir, ob es geschieht: \(Phrase.sentence(text))" }
+    func prepare(day: String, part: String, label: String) -> String {
+        "Morgen ist \(day), und \(part) ist „\(label)“ für uns schwerer als sonst. Bereiten wir uns heute darauf vor."
+    }
+    let thanks = "Seit dem letzten Mal geschafft: danke!"
     let noDataTopic = "Noch keine Antworten von Kunden"
     let noDataSay = "Noch hat uns niemand gesagt, wie der Besuch war. Darum gibt es heute nichts auszuwählen."
     let noDataTodo = "Alle Kunden bitten, uns zu sagen, wie es war: an der Kasse und auf dem Bon."
@@ -137,6 +143,19 @@ struct German: Words {
         default: "Noch nicht bekannt: nur \(answers) Antworten von hier"
         }
     }
+    func dashboard(_ mark: String, answers: Int, ours: String) -> String {
+        let count = answers == 1 ? "1 Antwort" : "\(answers) Antworten"
+        return mark == ours
+            ? "Auswertungen zeigen dasselbe: \(mark) (\(count), einfach zusammengezählt)."
+            : "Auswertungen zeigen \(mark) (\(count), einfach zusammengezählt); "
+                + "unsere Zahl beachtet auch, wie viele es sind, wie neu und wie gegeben."
+    }
+    func week(_ from: Day, mark: String, answers: Int) -> String {
+        "Woche vom \(date(from)): \(mark) (\(answers == 1 ? "1 Antwort" : "\(answers) Antworten"))"
+    }
+    func weekWithout(_ from: Day) -> String { "Woche vom \(date(from)): keine Antworten" }
+    func newestLast(_ marks: String) -> String { "\(marks) (neueste zuletzt)" }
+    let weeksKey = "Balken: wie weit eine Woche danebenliegen kann. Striche: wo wir hinwollen."
     func want(_ rating: String, by due: Day?) -> String { due.map { "\(rating) bis zum \(date($0))" } ?? rating }
     func moreAnswers(needed: Int) -> String {
         "Mit \(needed) Antworten können wir sagen, wie es hier läuft: Kunden bitten, uns zu sagen, wie es war."
@@ -165,6 +184,10 @@ struct German: Words {
         case .declined: "nichts für uns"
         case .own: "auf unsere Art erledigt"
         }
+    }
+
+    func doneLately(_ times: Int, days: Int) -> String {
+        "in \(days) Tagen \(times == 1 ? "einmal" : "\(times)-mal") erledigt: danke"
     }
 
     func evidence(_ verdict: EvidenceVerdict) -> String {
@@ -220,6 +243,18 @@ struct German: Words {
         let period = days == 1 ? "Gestern" : "In den letzten \(days) Tagen"
         return of == 0 ? "\(period) wurde nichts abgehakt." : "\(period) \(done) von \(of) als erledigt abgehakt."
     }
+    func mark(_ mark: Plan.Done.Mark, on day: String) -> String {
+        switch mark {
+        case .done: "\(day): erledigt"
+        case .skipped: "\(day): nicht erledigt"
+        case .nothing: "\(day): nichts abgehakt"
+        }
+    }
+    func ownWay(_ text: String, on date: String) -> String { "Auf unsere Art am \(date): \(quoted(text))" }
+    func notice(_ isNoticed: Bool) -> String {
+        isNoticed ? "Kunden bemerken mehr davon." : "Ob Kunden es bemerken, lässt sich noch nicht sagen."
+    }
+    func praise(_ quote: String, on date: String) -> String { "Dank ans Team: \(quoted(quote)) (\(date))" }
     func outcome(_ label: String, here: String, peers: String?) -> String {
         "\(label): \(about(here))" + (peers.map { "; Filialen wie unsere: \($0)" } ?? "")
     }

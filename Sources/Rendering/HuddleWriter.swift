@@ -28,11 +28,22 @@ struct HuddleWriter {
 
     private var unbounded: Page.Huddle {
         guard let focus = plan.priorities.first else { return withoutFocus }
-        let label = phrase(focus.label, words: 6, columns: 40)
-        let action = focus.actions.first { $0.action.id == plan.today?.action } ?? focus.actions.first
+        // Tomorrow may be harder in something else than the focus.
+        let label = plan.today.flatMap { writer.brand.driver($0.driver)?.label } ?? focus.label
         return Page.Huddle(
-            topic: words.topic(label), say: writer.clip(plan.today?.say ?? "", 420), why: why(focus),
-            todo: action.map { words.whatWeDo(phrase($0.action.title, words: 14, columns: 90)) } ?? words.talkAboutIt)
+            topic: words.topic(phrase(label, words: 6, columns: 40)),
+            say: writer.clip(plan.today.map(words.said) ?? "", 420), why: whyToday ?? why(focus),
+            todo: plan.today.map { words.whatWeDo(phrase($0.title, words: 14, columns: 90)) } ?? words.talkAboutIt)
+    }
+
+    /// On the day before a weak spot, the weak spot is why.
+    private var whyToday: String? {
+        guard case .prepare(let day, let part, _) = plan.today?.message,
+            let spot = plan.weakSpots.first(where: {
+                $0.day == day && $0.part == part && $0.driver == plan.today?.driver
+            })
+        else { return nil }
+        return Phrase.sentence(writer.weakSpot(spot))
     }
 
     private func why(_ focus: Plan.Priority) -> String {
@@ -43,7 +54,9 @@ struct HuddleWriter {
 
     private var mostNamed: String? {
         // Two mentions could be one family at one table.
-        guard let cause = plan.priorities.first?.causes.first, cause.isTheme else { return nil }
+        guard let focus = plan.priorities.first, focus.driver == plan.today?.driver, let cause = focus.causes.first,
+            cause.isTheme
+        else { return nil }
         return words.mostNamed(phrase(FocusWriter.name(ofCause: cause.cause), words: 3, columns: 24))
     }
 

@@ -28,6 +28,9 @@ struct Page: Sendable {
 
     struct Focus: Equatable, Sendable {
         var label: String
+        /// What dashboards show, and why ours is another number.
+        var dashboard: String?
+        var weeks: WeeksPicture?
         var period: String?
         var progress: String?
         /// nil where nothing can be said about the location itself.
@@ -60,6 +63,20 @@ struct Page: Sendable {
         var author: String?
     }
 
+    struct Done: Equatable, Sendable {
+        struct Box: Equatable, Sendable {
+            var mark: Plan.Done.Mark
+            /// The weekday's first letters.
+            var day: String
+            /// What it says to who cannot see it.
+            var label: String
+        }
+
+        var text: String
+        /// One for each day, the last one yesterday; empty where nothing was checked off.
+        var boxes: [Box]
+    }
+
     struct Best: Equatable, Sendable {
         var name: String
         var text: String
@@ -76,7 +93,7 @@ struct Page: Sendable {
     var weak: [String]
     /// nil where nobody waits for a call.
     var calls: String?
-    var done: String
+    var done: Done
     /// How the location does overall and what the page leans on.
     var footer: [String]
 
@@ -88,9 +105,9 @@ struct Page: Sendable {
 
     /// After the lists: headings with one sentence each.
     var sentences: [(heading: String, text: String)] {
-        (calls.map { [(words.headings.calls, $0)] } ?? []) + [(words.headings.done, done)]
+        (calls.map { [(words.headings.calls, $0)] } ?? []) + [(words.headings.done, done.text)]
     }
 
-    /// The lists and then the sentences.
+    /// The lists and then the sentences, the last of them on what was done.
     var rest: [(heading: String, items: [String])] { lists + sentences.map { ($0.heading, [$0.text]) } }
 }

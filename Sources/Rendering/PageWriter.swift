@@ -19,7 +19,7 @@ struct PageWriter {
             huddle: HuddleWriter(writer: self).huddle(besides: [title, date]),
             focus: plan.priorities.first.map { FocusWriter(writer: self, priority: $0).focus() },
             next: next, well: well, weak: weak, calls: calls,
-            done: words.done(plan.done.done, of: plan.done.of, days: plan.done.days), footer: footer)
+            done: done, footer: footer)
     }
 
     /// `Queen Street (0042)`
@@ -43,7 +43,30 @@ struct PageWriter {
     private var well: [String] {
         let achievements = listed(plan.achievements) { words.achieved(clip($0.label, 40)) }
         let strengths = listed(plan.strengths, strength)
-        return achievements + strengths + (plan.advocates > 0 ? [words.advocates(plan.advocates)] : [])
+        let praise = plan.praise.prefix(1).map { words.praise(quoted($0), on: words.date($0.submitted)) }
+        return achievements + strengths + (plan.advocates > 0 ? [words.advocates(plan.advocates)] : []) + praise
+    }
+
+    /// Planning masks; what leaves the house is masked again.
+    func quoted(_ quote: Plan.Quote) -> String {
+        clip(Masking.quote(quote.text, staff: [], keepingStaff: true) ?? "", 176)
+    }
+
+    private var done: Page.Done {
+        let own = plan.done.own.prefix(1).map { words.ownWay(clip($0.text, 100), on: words.date($0.date)) }
+        let movements = plan.priorities.first?.behaviours.compactMap(\.movement) ?? []
+        let noticed =
+            plan.done.done == 0 || movements.isEmpty ? [] : [words.notice(movements.contains(where: \.hasRisen))]
+        let sentences = [words.done(plan.done.done, of: plan.done.of, days: plan.done.days)] + noticed + own
+        let first = plan.date.advanced(by: -plan.done.marks.count)
+        return Page.Done(
+            text: sentences.joined(separator: " "),
+            boxes: plan.done.of == 0
+                ? []
+                : plan.done.marks.enumerated().map { place, mark in
+                    let day = words.weekday(first.advanced(by: place).weekday)
+                    return Page.Done.Box(mark: mark, day: String(day.prefix(2)), label: words.mark(mark, on: day))
+                })
     }
 
     private func strength(_ strength: Plan.Strength) -> String {
@@ -52,14 +75,16 @@ struct PageWriter {
     }
 
     private var weak: [String] {
-        let spots = listed(plan.weakSpots) { spot in
-            let marks = Figures.ratings([spot.standing, spot.rest], in: words)
-            return words.weakSpot(
-                day: words.weekday(spot.day), part: clip(words.daypart(spot.part), 20),
-                label: clip(brand.driver(spot.driver)?.label ?? spot.driver, 40), here: marks[0], rest: marks[1],
-                answers: spot.answers)
-        }
+        let spots = listed(plan.weakSpots, weakSpot)
         return spots + (plan.outcome.isUneven ? [words.uneven(clip(brand.outcome.label, 40))] : [])
+    }
+
+    func weakSpot(_ spot: Plan.WeakSpot) -> String {
+        let marks = Figures.ratings([spot.standing, spot.rest], in: words)
+        return words.weakSpot(
+            day: words.weekday(spot.day), part: clip(words.daypart(spot.part), 20),
+            label: clip(brand.driver(spot.driver)?.label ?? spot.driver, 40), here: marks[0], rest: marks[1],
+            answers: spot.answers)
     }
 
     /// How many wait and until when; who they are stands with the alerts, for those who may read them.

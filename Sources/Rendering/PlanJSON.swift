@@ -16,7 +16,7 @@ extension PlanDocument {
             "outcome": outcome(plan.outcome),
             "basis": .string(plan.basis.rawValue),
             "today": plan.today.map {
-                ["action": .string($0.action), "driver": .string($0.driver), "say": .string($0.say)]
+                ["action": .string($0.action), "driver": .string($0.driver), "say": .string(words.said($0))]
             } ?? .null,
             "priorities": .list(plan.priorities) { priority($0, of: plan, words) },
             "strengths": .list(plan.strengths) {
@@ -25,6 +25,7 @@ extension PlanDocument {
                     "above_peers": .number($0.abovePeers),
                 ]
             },
+            "praise": .list(plan.praise, quote),
             "weak_spots": .list(plan.weakSpots) {
                 [
                     "day": .string(English().weekday($0.day)), "part": .string($0.part), "driver": .string($0.driver),
@@ -38,9 +39,7 @@ extension PlanDocument {
                 ]
             },
             "advocates": .integer(plan.advocates),
-            "done": [
-                "done": .integer(plan.done.done), "of": .integer(plan.done.of), "days": .integer(plan.done.days),
-            ],
+            "done": done(plan.done),
         ]
         return document.document
     }
@@ -60,6 +59,25 @@ extension PlanDocument {
         ]
     }
 
+    private static func done(_ done: Plan.Done) -> JSON {
+        [
+            "done": .integer(done.done), "of": .integer(done.of), "days": .integer(done.days),
+            "marks": .list(done.marks) { .string($0.rawValue) },
+            "own": .list(done.own) { ["date": .string($0.date.iso), "text": .string($0.text)] },
+        ]
+    }
+
+    private static func quote(_ quote: Plan.Quote) -> JSON {
+        ["submitted": .string(quote.submitted.iso), "text": .string(quote.text)]
+    }
+
+    private static func week(_ week: Plan.Week) -> JSON {
+        [
+            "from": .string(week.from.iso), "answers": .integer(week.answers), "mean": .figure(week.mean),
+            "low": .figure(week.low), "high": .figure(week.high),
+        ]
+    }
+
     private static func priority(_ priority: Plan.Priority, of plan: Plan, _ words: any Words) -> JSON {
         [
             "rank": .integer(priority.rank), "driver": .string(priority.driver), "label": .string(priority.label),
@@ -76,9 +94,7 @@ extension PlanDocument {
             "causes": .list(priority.causes) {
                 ["cause": .string($0.cause), "mentions": .integer($0.mentions), "of": .integer($0.of)]
             },
-            "quotes": .list(priority.quotes) {
-                ["submitted": .string($0.submitted.iso), "text": .string($0.text)]
-            },
+            "quotes": .list(priority.quotes, quote),
             "exemplar": priority.exemplar.map {
                 [
                     "location": .string($0.location.text), "name": .string($0.name),
@@ -91,6 +107,7 @@ extension PlanDocument {
                     "answers": .integer($0.answers), "since": $0.movement.map(movement) ?? .null,
                 ]
             },
+            "weeks": .list(priority.weeks, week),
             "consistency": .figure(priority.consistency), "uneven": .bool(priority.isUneven),
             "actions": .list(priority.actions) { action($0, words) },
         ]
@@ -115,7 +132,7 @@ extension PlanDocument {
                 "low": .figure(evidence.low), "high": .figure(evidence.high),
                 "words": .string(words.evidence(EvidenceVerdict(evidence))),
             ],
-            "state": .string(planned.state.rawValue),
+            "state": .string(planned.state.rawValue), "done_lately": .integer(planned.doneLately),
         ]
     }
 }

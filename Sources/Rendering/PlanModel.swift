@@ -1,3 +1,5 @@
+import Domain
+
 /// What the template may name.
 ///
 /// swift-mustache renders a key that is missing as nothing, so a test holds the template against this model. A thing that
@@ -34,8 +36,15 @@ struct PlanModel: Sendable {
             "todo_heading": .text(headings.todo), "todo": .text(huddle.todo),
             "focus": page.focus.map { Self.focus($0, page.words) } ?? .flag(false),
             "lists": .list(
-                page.rest.map { list in
-                    .object(["list_heading": .text(list.heading), "items": .list(list.items.map(Value.text))])
+                page.rest.enumerated().map { place, list in
+                    let boxes = place == page.rest.count - 1 ? page.done.boxes : []
+                    return .object([
+                        "list_heading": .text(list.heading), "items": .list(list.items.map(Value.text)),
+                        "has_boxes": .flag(!boxes.isEmpty),
+                        "boxes_label": .text(boxes.map(\.label).joined(separator: "; ")),
+                        "boxes_width": .text(String(BoxRow.width(boxes.count))),
+                        "boxes": .list(boxes.enumerated().map { Self.box($0.element, place: $0.offset) }),
+                    ])
                 }), "footer": .list(page.footer.map(Value.text)),
         ])
     }
@@ -46,6 +55,8 @@ struct PlanModel: Sendable {
         return .object([
             "focus_heading": .text(headings.focus), "label": .text(focus.label), "when": .flag(!when.isEmpty),
             "when_text": .text(when), "marks": focus.marks.map(marks) ?? .flag(false),
+            "weeks": focus.weeks.map { weeks($0, words) } ?? .flag(false),
+            "dashboard": .flag(focus.dashboard != nil), "dashboard_text": .text(focus.dashboard ?? ""),
             "here_heading": .text(headings.here), "here": .text(focus.here), "peers_heading": .text(headings.peers),
             "want_heading": .text(headings.want), "want": .text(focus.want),
             "reason_heading": .text(headings.reason), "reason": .text(focus.reason),
@@ -70,6 +81,27 @@ struct PlanModel: Sendable {
             "peers": .flag(marks.peers != nil), "peers_text": .text(marks.peers?.text ?? ""),
             "peers_position": marks.peers.map(position) ?? .text(""),
             "want_text": .text(marks.want.text), "want_position": position(marks.want),
+        ])
+    }
+
+    private static func weeks(_ picture: WeeksPicture, _ words: any Words) -> Value {
+        let chart = WeeksChart(picture)
+        return .object([
+            "weeks_heading": .text(words.headings.weeks), "weeks_summary": .text(picture.summary),
+            "weeks_key": .text(words.weeksKey),
+            "weeks_path": .text(chart.path), "weeks_target": .text(chart.target),
+            "weeks_first": .text(picture.ends.from), "weeks_last": .text(picture.ends.to),
+            "weeks_last_mark": .text(picture.ends.last), "weeks_last_y": .text(chart.lastLabel),
+            "weeks_bars": .list(chart.bars.map { .object(["bar": .text($0)]) }),
+            "weeks_dots": .list(chart.dots.map { .object(["dot_x": .text($0.x), "dot_y": .text($0.y)]) }),
+        ])
+    }
+
+    private static func box(_ box: Page.Done.Box, place: Int) -> Value {
+        .object([
+            "box_x": .text(String(BoxRow.left(place))), "box_middle": .text(String(BoxRow.middle(place))),
+            "box_done": .flag(box.mark == .done), "box_skipped": .flag(box.mark == .skipped),
+            "box_day": .text(box.day),
         ])
     }
 

@@ -50,6 +50,17 @@ enum PlanStyle {
         .here circle { fill: var(--accent); }
         .peers circle { fill: var(--paper); stroke: var(--accent); stroke-width: 2.5; }
         .want path { fill: var(--paper); stroke: var(--accent); stroke-width: 2.5; }
+        .weeks { display: block; width: 100%; height: auto; overflow: visible; margin-top: .3em; }
+        .weeks text, .boxes text { font-size: 13px; font-weight: 650; fill: var(--ink); }
+        .weeks .date, .boxes text { font-size: 11.5px; font-weight: 400; fill: var(--quiet); }
+        .weeks .aim { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 5 4; }
+        .weeks .bar { stroke: var(--scale); stroke-width: 7; stroke-linecap: round; }
+        .weeks .line { fill: none; stroke: var(--accent); stroke-width: 1.5; }
+        .weeks circle { fill: var(--accent); }
+        .boxes { display: block; width: 14rem; max-width: 100%; height: auto; margin-top: .4em; }
+        .boxes rect { fill: none; stroke: var(--quiet); stroke-width: 1.5; }
+        .boxes path { fill: none; stroke: var(--accent); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
+        .boxes .skipped { stroke: var(--quiet); stroke-width: 2; }
         .focus blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: .8em; margin: .35em 0 .55em; }
         .focus blockquote p { font-style: italic; }
         .focus blockquote footer { font-size: .85rem; }

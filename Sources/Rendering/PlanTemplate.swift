@@ -65,6 +65,20 @@ enum PlanTemplate {
         <div><dt>{{want_heading}}</dt><dd>{{want}}</dd></div>
         </dl>
         {{/marks}}
+        {{#weeks}}
+        <h3>{{weeks_heading}}</h3>
+        <svg class="weeks" viewBox="0 0 320 92" role="img" aria-label="{{weeks_summary}}">\
+        <line class="aim" x1="0" x2="290" y1="{{weeks_target}}" y2="{{weeks_target}}"/>\
+        {{#weeks_bars}}<path class="bar" d="{{bar}}"/>{{/weeks_bars}}<path class="line" d="{{weeks_path}}"/>\
+        {{#weeks_dots}}<circle cx="{{dot_x}}" cy="{{dot_y}}" r="4"/>{{/weeks_dots}}\
+        <text x="292" y="{{weeks_last_y}}" dy="4">{{weeks_last_mark}}</text>\
+        <text class="date" x="0" y="88">{{weeks_first}}</text>\
+        <text class="date" x="290" y="88" text-anchor="end">{{weeks_last}}</text></svg>
+        <p class="note">{{weeks_key}}</p>
+        {{/weeks}}
+        {{#dashboard}}
+        <p class="note" dir="auto">{{dashboard_text}}</p>
+        {{/dashboard}}
         <h3>{{reason_heading}}</h3>
         <p dir="auto">{{reason}}</p>
         {{#ask}}
@@ -126,6 +140,13 @@ enum PlanTemplate {
         <li dir="auto">{{.}}</li>
         {{/items}}
         </ul>
+        {{#has_boxes}}
+        <svg class="boxes" viewBox="0 0 {{boxes_width}} 44" role="img" aria-label="{{boxes_label}}">\
+        {{#boxes}}<rect x="{{box_x}}" y="2" width="22" height="22" rx="3"/>\
+        {{#box_done}}<svg x="{{box_x}}" y="2"><path d="M5 11.5l4 4L17 7"/></svg>{{/box_done}}\
+        {{#box_skipped}}<svg x="{{box_x}}" y="2"><path class="skipped" d="M6 11h10"/></svg>{{/box_skipped}}\
+        <text x="{{box_middle}}" y="40" text-anchor="middle">{{box_day}}</text>{{/boxes}}</svg>
+        {{/has_boxes}}
         </section>
         {{/lists}}
         </div>

@@ -49,10 +49,13 @@ struct PrintSize {
         let marks =
             focus.marks.map { $0.peers == nil ? 6 : 8.8 }
             ?? text(focus.here, half / 2) + text(focus.want, half / 2) + 1.6
+        // The picture is as wide as the column.
+        let weeks = focus.weeks == nil ? 0 : heading + 1.6 + half * WeeksChart.height / WeeksChart.width
+        let dashboard = text(focus.dashboard ?? "", half, size: 0.9)
         let reason = heading + text(focus.reason, half) + text(focus.ask ?? "", half)
         let quotes = focus.quotes.reduce(0.0) { $0 + text($1.text, half - 1) + 2.1 }
         let causes = focus.causes.reduce(0.0) { $0 + text($1, half, size: 0.9) }
-        return marks + reason + (quotes + causes > 0 ? heading : 0) + quotes + causes
+        return marks + weeks + dashboard + reason + (quotes + causes > 0 ? heading : 0) + quotes + causes
     }
 
     private func right(_ focus: Page.Focus) -> Double {
@@ -71,9 +74,10 @@ struct PrintSize {
     /// Three columns of lists, row by row.
     private var rest: Double {
         let column = (width - 4) / 3
-        let heights = page.rest.map { list in
+        var heights = page.rest.map { list in
             list.items.reduce(1.4) { $0 + text($1, column) + 0.15 }
         }
+        if !page.done.boxes.isEmpty { heights[heights.count - 1] += 3.3 }
         let rows = stride(from: 0, to: heights.count, by: 3).map { heights[$0...].prefix(3).max() ?? 0 }
         return rows.reduce(2.5) { $0 + $1 + 1 }
     }

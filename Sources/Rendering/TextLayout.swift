@@ -10,15 +10,19 @@ struct TextLayout {
         var stepLines: Int
         var actions: Int
         var blankLines: Bool
+        var listLines = 1
+        /// The last weeks, and what dashboards show.
+        var hasFigures = true
     }
 
     private static let rooms = [
-        Room(quotes: 3, steps: 6, stepLines: 2, actions: 3, blankLines: true),
-        Room(quotes: 2, steps: 6, stepLines: 2, actions: 3, blankLines: true),
+        Room(quotes: 3, steps: 6, stepLines: 2, actions: 3, blankLines: true, listLines: 2),
+        Room(quotes: 2, steps: 6, stepLines: 2, actions: 3, blankLines: true, listLines: 2),
         Room(quotes: 2, steps: 5, stepLines: 2, actions: 2, blankLines: true),
         Room(quotes: 2, steps: 5, stepLines: 1, actions: 2, blankLines: false),
-        Room(quotes: 1, steps: 4, stepLines: 1, actions: 2, blankLines: false),
-        Room(quotes: 1, steps: 3, stepLines: 1, actions: 1, blankLines: false),
+        Room(quotes: 1, steps: 4, stepLines: 1, actions: 2, blankLines: false, hasFigures: false),
+        Room(quotes: 1, steps: 3, stepLines: 1, actions: 1, blankLines: false, hasFigures: false),
+        Room(quotes: 0, steps: 1, stepLines: 1, actions: 1, blankLines: false, hasFigures: false),
     ]
 
     let page: Page
@@ -41,7 +45,7 @@ struct TextLayout {
         if let focus = page.focus { lines += self.focus(focus, room) }
         if page.focus != nil { lines.append(rule("-")) }
         for list in page.lists {
-            lines += ["\(list.heading):"] + list.items.flatMap { hung($0, on: "  - ", most: 1) }
+            lines += ["\(list.heading):"] + list.items.flatMap { hung($0, on: "  - ", most: room.listLines) }
         }
         lines += page.sentences.flatMap { labelled($0.heading, $0.text, most: 2) }
         lines.append(rule("-"))
@@ -72,6 +76,11 @@ struct TextLayout {
         let progress = focus.progress.map { " · \($0)" } ?? ""
         var lines = indented("\(headings.focus.uppercased()): \(focus.label)\(period)\(progress)", 0, most: 2)
         lines += aligned([(headings.here, focus.here), (headings.want, focus.want)])
+        if room.hasFigures {
+            let weeks = focus.weeks.map { page.words.newestLast($0.marks) }
+            if let weeks { lines += labelled(headings.weeks, weeks, most: 1) }
+            if let dashboard = focus.dashboard { lines += indented(dashboard, 2, most: 2) }
+        }
         lines += labelled(headings.reason, focus.reason, most: 3)
         if let ask = focus.ask { lines += indented(ask, 2, most: 2) }
         if !focus.quotes.isEmpty || !focus.causes.isEmpty {

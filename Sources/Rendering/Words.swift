@@ -36,6 +36,11 @@ protocol Words: Sendable {
     func whyChain(answers: Int, isAlone: Bool) -> String
     func mostNamed(_ cause: String) -> String
     func whatWeDo(_ title: String) -> String
+    /// What the message of the day is put into, where it is not the action's own sentence.
+    func oneStep(_ text: String) -> String
+    func lookFor(_ text: String) -> String
+    func prepare(day: String, part: String, label: String) -> String
+    var thanks: String { get }
     var noDataTopic: String { get }
     var noDataSay: String { get }
     var noDataTodo: String { get }
@@ -61,6 +66,14 @@ protocol Words: Sendable {
     func about(_ rating: String) -> String
     func here(_ rating: String, like peers: String?) -> String
     func notKnownHere(answers: Int) -> String
+    /// What a dashboard shows, which is the plain mean, beside our own mark.
+    func dashboard(_ mark: String, answers: Int, ours: String) -> String
+    /// One week of the picture of the last weeks, for who cannot see it.
+    func week(_ from: Day, mark: String, answers: Int) -> String
+    func weekWithout(_ from: Day) -> String
+    func newestLast(_ marks: String) -> String
+    /// What the picture of the last weeks shows.
+    var weeksKey: String { get }
     func want(_ rating: String, by due: Day?) -> String
     func moreAnswers(needed: Int) -> String
     func named(_ cause: String, mentions: Int, of: Int) -> String
@@ -68,6 +81,7 @@ protocol Words: Sendable {
     /// What a tick box is called where it cannot be seen.
     func box(isTicked: Bool) -> String
     func state(_ state: Plan.PlannedAction.State) -> String?
+    func doneLately(_ times: Int, days: Int) -> String
     func evidence(_ verdict: EvidenceVerdict) -> String
     func evidenceLine(_ verdict: String) -> String
     func author(_ name: String) -> String
@@ -88,6 +102,14 @@ protocol Words: Sendable {
     /// At least one call.
     func calls(_ count: Int, next: String?, overdue: Int) -> String
     func done(_ done: Int, of: Int, days: Int) -> String
+    /// One day's box.
+    func mark(_ mark: Plan.Done.Mark, on day: String) -> String
+    /// What the team did instead, in its own words.
+    func ownWay(_ text: String, on date: String) -> String
+    /// Whether customers surely confirm more of what is worked on than before.
+    func notice(_ isNoticed: Bool) -> String
+    /// What a happy customer wrote.
+    func praise(_ quote: String, on date: String) -> String
     func outcome(_ label: String, here: String, peers: String?) -> String
     func answers(_ count: Int, before: Int, from: Day, to: Day) -> String
     func more(_ count: Int) -> String
@@ -119,6 +141,7 @@ struct Headings: Equatable, Sendable {
     var want: String
     var reason: String
     var said: String
+    var weeks: String
     var actions: String
     var watch: String
     var best: String

@@ -22,11 +22,13 @@ package struct PlannedDay: Equatable, Sendable {
     package var decision: FocusDecision
     package var documents: [Document]
     package var quality: DataQuality
+    package var told: Plan.Told
 
     package init(
         location: Identifier, date: Day, generated: Instant, decision: FocusDecision, documents: [Document],
-        quality: DataQuality = DataQuality()
+        quality: DataQuality = DataQuality(), told: Plan.Told? = nil
     ) {
+        self.told = told ?? Plan.Told(date: date)
         self.location = location
         self.date = date
         self.generated = generated
@@ -69,6 +71,7 @@ extension Store {
                 guard db.changesCount == 1 else { continue }
                 try Decisions.commit(day.decision, of: day.location, on: day.date, in: db)
                 try Qualities.store(day.quality, of: day.location, on: day.date, in: db)
+                try Told.store(day.told, of: day.location, in: db)
                 for document in day.documents {
                     try db.run(
                         """

@@ -284,5 +284,23 @@ struct Schema: Sendable {
             FOREIGN KEY (date, location) REFERENCES plan
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX data_quality_location ON data_quality (location, date);
+
+        -- What a plan said and whom it quoted, so that the next one says something else.
+        CREATE TABLE told (
+            date INTEGER NOT NULL,
+            location TEXT NOT NULL,
+            action TEXT,
+            message TEXT,
+            PRIMARY KEY (location, date),
+            FOREIGN KEY (date, location) REFERENCES plan
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE quoted (
+            date INTEGER NOT NULL,
+            location TEXT NOT NULL,
+            identity BLOB NOT NULL,
+            PRIMARY KEY (location, date, identity),
+            FOREIGN KEY (date, location) REFERENCES plan
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX quoted_identity ON quoted (identity);
         """
 }

@@ -105,6 +105,43 @@ struct CommentTests {
         #expect(actions.first?.id == first)
     }
 
+    @Test("nobody is quoted on two days in a row, not even where there is nobody else to quote")
+    func quotedLast() {
+        let brand = Samples.brand()
+        var facts = facts(["First of all slow.", "Second, slow too."], language: nil, brand: brand)
+        func quotes() -> [Plan.Quote] { LocationAnswers(facts, brand: brand).quotes(on: 0, causes: [], atMost: 1) }
+        var told: [[Plan.Quote]] = []
+        for day in 0..<4 {
+            told.append(quotes())
+            facts.told = [Plan.Told(date: Day(number: day), quoted: quotes().map(\.response))]
+        }
+        #expect(told.allSatisfy { $0.count == 1 })
+        #expect(zip(told, told.dropFirst()).allSatisfy { $0 != $1 })
+        facts.told = [Plan.Told(date: Day(number: 9), quoted: facts.comments.map(\.identity))]
+        #expect(quotes().isEmpty)
+    }
+
+    @Test("praise is a delighted customer's, without complaint; whom it names is told only where that is allowed")
+    func praise() {
+        var brand = Samples.brand()
+        let responses = [
+            (5.0, [5.0, 5, 5, 5], "Anna was wonderful."), (5, [2, 5, 5, 5], "Great, but slow."),
+            (3, [4, 4, 4, 4], "Fine."),
+        ].enumerated().map { number, given in
+            Facts.response(
+                number, at: "L0", daysBefore: 1, outcome: given.0, drivers: given.1, comment: given.2)
+        }
+        var location = Facts.location("L0", responses, brand: brand)
+        location.location.staff = ["Anna"]
+        func praise() -> [String] {
+            let facts = LocationEvidence(location, AnswerTable(responses, brand), brand: brand)
+            return LocationAnswers(facts, brand: brand).praise(atMost: 9).map(\.text)
+        }
+        #expect(praise() == ["[name] was wonderful."])
+        brand.quotes.staffNamesInPraise = true
+        #expect(praise() == ["Anna was wonderful."])
+    }
+
     @Test("what is quoted names the leading cause, and where none leads it is the latest", arguments: [3, 1])
     func quotes(mentions: Int) {
         let brand = Samples.brand()

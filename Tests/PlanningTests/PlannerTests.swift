@@ -50,7 +50,10 @@ struct PlannerTests {
         #expect(peers < focus.target)
         #expect(try #require(focus.belowPeers) > 0.99)
         #expect(
-            planned.plan.today == Plan.Today(action: "better-speed", driver: "speed", say: "Today we look after speed.")
+            planned.plan.today
+                == Plan.Today(
+                    action: "better-speed", title: "Better speed", driver: "speed",
+                    message: .say("Today we look after speed."))
         )
         #expect(focus.due?.number == Facts.date.number + 28)
         #expect(!planned.plan.strengths.contains { $0.driver == "speed" })

@@ -65,6 +65,34 @@ struct SumsTests {
         }
     }
 
+    @Test("tell the last eight weeks, Monday to Sunday, with how far a week may be off")
+    func weeks() throws {
+        let all = responses(400, seed: 21)
+        let told = sums(all).weeks(column: 1, deviation: 1.2)
+        // The plan is of a Saturday: the last week has five days so far.
+        let mondays = (0..<8).map { Facts.date.advanced(by: -5 - 7 * (7 - $0)) }
+        #expect(told.map(\.from) == mondays)
+        for week in told {
+            let marks = all.filter { (week.from...week.from.advanced(by: 6)).contains(Zone.utc.day(of: $0.at)) }
+                .compactMap { $0.drivers[0]?.points }
+            #expect(week.answers == marks.count)
+            let mean = try #require(week.mean)
+            #expect(abs(mean - marks.reduce(0, +) / Double(marks.count)) < 1e-9)
+            let half = 1.2815515655446004 * 1.2 / Double(marks.count).squareRoot()
+            #expect(abs(try #require(week.low) - (mean - half)) < 1e-9)
+            #expect(abs(try #require(week.high) - (mean + half)) < 1e-9)
+        }
+    }
+
+    @Test("tell of a week without answers that it had none, and nothing of weeks before the first")
+    func emptyWeeks() {
+        let some = responses(60, seed: 22, days: 1..<4) + responses(60, seed: 23, days: 16..<19)
+        let told = sums(some).weeks(column: 1, deviation: nil)
+        #expect(told.map { $0.answers > 0 } == [true, false, true])
+        #expect(told[1].mean == nil && told.allSatisfy { $0.low == nil && $0.high == nil })
+        #expect(sums([]).weeks(column: 1, deviation: 1).isEmpty)
+    }
+
     @Test("read only the days that leave the window, and those that were there before their time")
     func economy() {
         let all = responses(500, seed: 4, days: 0..<180)

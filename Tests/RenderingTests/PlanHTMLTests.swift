@@ -30,6 +30,8 @@ struct PlanHTMLTests {
     func attributes() {
         let inside: Set<String> = [
             "lang", "print_size", "here_position", "peers_position", "want_position", "box_label",
+            "weeks_summary", "weeks_target", "weeks_path", "weeks_last_y", "bar", "dot_x", "dot_y", "boxes_width",
+            "boxes_label", "box_x", "box_middle",
         ]
         var isTag = false
         var text = PlanTemplate.text[...]
@@ -76,7 +78,8 @@ struct PlanHTMLTests {
     func clusters(attack: String) throws {
         var plan = SamplePlans.own
         plan.location.name = attack
-        plan.today?.say = attack
+        plan.today?.message = .say(attack)
+        plan.today?.title = attack
         plan.priorities[0].quotes[0].text = attack
         plan.priorities[0].actions[0].action.title = attack
         let html = try PlanDocument.html(plan, brand: SamplePlans.brand)

@@ -12,7 +12,7 @@ struct PlanJSONTests {
         #expect(
             top == [
                 "schema", "location", "date", "generated", "window", "outcome", "basis", "today", "priorities",
-                "strengths", "weak_spots", "calls", "advocates", "done",
+                "strengths", "praise", "weak_spots", "calls", "advocates", "done",
             ])
         let object = try self.object(json)
         #expect(keys(object["location"]) == ["id", "name", "region", "timezone"])
@@ -27,7 +27,7 @@ struct PlanJSONTests {
                     "exemplar", "expected_gain", "high", "importance", "label", "low", "mean", "peers",
                     "probability_top",
                     "progress", "quotes", "rank", "reason", "since", "slope", "standing", "target",
-                    "uneven",
+                    "uneven", "weeks",
                 ])
             for behaviour in try list(priority["behaviours"]) {
                 #expect(behaviour.keys.sorted() == ["answers", "behaviour", "peers", "rate", "since"])
@@ -35,7 +35,8 @@ struct PlanJSONTests {
             for action in try list(priority["actions"]) {
                 #expect(
                     action.keys.sorted() == [
-                        "cadence", "evidence", "id", "minutes", "owner", "say", "state", "steps", "title",
+                        "cadence", "done_lately", "evidence", "id", "minutes", "owner", "say", "state", "steps",
+                        "title",
                     ])
                 #expect(keys(action["evidence"]) == ["assigned", "effect", "high", "low", "words"])
             }

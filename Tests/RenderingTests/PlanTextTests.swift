@@ -21,7 +21,8 @@ struct PlanTextTests {
             let long = String(repeating: unit, count: length)
             var plan = SamplePlans.own
             plan.location.name = long
-            plan.today?.say = long
+            plan.today?.message = .say(long)
+            plan.today?.title = long
             plan.priorities[0].label = long
             plan.priorities[0].quotes[0].text = long
             plan.priorities[0].actions[0].action.title = long
@@ -60,7 +61,7 @@ struct PlanTextTests {
     func longSay() {
         var plan = SamplePlans.own
         let say = (1...45).map { "word\($0)" }.joined(separator: " ")
-        plan.today?.say = say
+        plan.today?.message = .say(say)
         #expect(PageWriter(plan, brand: SamplePlans.brand).page().huddle.say == say)
     }
 

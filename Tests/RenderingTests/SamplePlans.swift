@@ -47,7 +47,8 @@ enum SamplePlans {
             key: "overall", mean: 4.15, standing: 4.12, low: 4.01, high: 4.23, peers: 4.2, change: 0.04,
             consistency: 0.71)
         plan.basis = .own
-        plan.today = Plan.Today(action: "second-till", driver: "speed", say: secondTill.say)
+        plan.today = Plan.Today(
+            action: "second-till", title: secondTill.title, driver: "speed", message: .say(secondTill.say))
         plan.priorities = [
             Plan.Priority(
                 rank: 1, driver: "speed", label: "Speed of service", basis: .own, mean: 3.52, answers: 120,
@@ -61,14 +62,18 @@ enum SamplePlans {
                 quotes: [
                     Plan.Quote(
                         submitted: day("2026-11-15"),
-                        text: "Waited ten minutes with one till open and three people chatting behind the counter."),
-                    Plan.Quote(submitted: day("2026-11-18"), text: "Lovely coffee, but I missed my train again."),
+                        text: "Waited ten minutes with one till open and three people chatting behind the counter.",
+                        response: ResponseIdentity(bytes: [1])),
+                    Plan.Quote(
+                        submitted: day("2026-11-18"), text: "Lovely coffee, but I missed my train again.",
+                        response: ResponseIdentity(bytes: [2])),
                 ],
                 exemplar: Plan.Exemplar(location: "0007", name: "Harbour Street", standing: 4.6),
                 behaviours: [
                     Plan.BehaviourRate(
                         behaviour: "greeted", label: "Greeted within ten seconds", rate: 0.61, peers: 0.8, answers: 77)
                 ],
+                weeks: weeks,
                 actions: [
                     Plan.PlannedAction(
                         action: secondTill, evidence: Plan.Evidence(assigned: 19, effect: 0.12, low: 0.05, high: 0.2),
@@ -101,9 +106,23 @@ enum SamplePlans {
                 overdue: true),
         ]
         plan.advocates = 4
-        plan.done = Plan.Done(done: 4, of: 5, days: 7)
+        plan.praise = [
+            Plan.Quote(
+                submitted: day("2026-11-19"), text: "Everybody was so kind to my mother.",
+                response: ResponseIdentity(bytes: [3]))
+        ]
+        plan.done = Plan.Done(
+            done: 4, of: 5, days: 7, marks: [.done, .nothing, .done, .skipped, .nothing, .done, .done],
+            own: [Plan.Done.OwnWay(date: day("2026-11-20"), text: "Moved the milk to the till")])
         return plan
     }()
+
+    /// The third week had no answers.
+    static let weeks: [Plan.Week] = [3.4, 3.5, nil, 3.6, 3.3, 3.6, 3.7, 3.6].enumerated().map { place, mean in
+        Plan.Week(
+            from: day("2026-09-28").advanced(by: 7 * place), answers: mean == nil ? 0 : 15, mean: mean,
+            low: mean.map { $0 - 0.3 }, high: mean.map { $0 + 0.3 })
+    }
 
     static let german: Plan = {
         var plan = own
@@ -128,6 +147,7 @@ enum SamplePlans {
         plan.priorities[0].causes = []
         plan.priorities[1].basis = .chain
         plan.strengths = []
+        plan.praise = []
         plan.weakSpots = []
         plan.calls = []
         plan.advocates = 0
@@ -157,6 +177,7 @@ enum SamplePlans {
         plan.outcome = Plan.OutcomeStanding(
             key: "overall", mean: 3.1, standing: 3.15, low: 3.02, high: 3.28, peers: 4.2, change: -0.1)
         plan.strengths = []
+        plan.praise = []
         plan.calls = []
         plan.advocates = 0
         return plan
@@ -223,10 +244,20 @@ enum SamplePlans {
         plan.location.id = Identifier("../../etc/passwd\u{0}\n" + attack)
         plan.location.name = long
         plan.location.region = attack
-        plan.today?.say = long
+        plan.today?.message = .say(long)
+        plan.today?.title = long
         plan.priorities[0].label = long
+        plan.praise = Array(
+            repeating: Plan.Quote(submitted: plan.date, text: long, response: ResponseIdentity(bytes: [1])), count: 9)
+        plan.done.own = Array(repeating: Plan.Done.OwnWay(date: plan.date, text: long), count: 9)
+        plan.priorities[0].weeks =
+            weeks + [
+                Plan.Week(from: plan.date, answers: 1, mean: .nan, low: -.infinity, high: .infinity)
+            ]
+        plan.priorities[0].mean = .infinity
         plan.priorities[0].causes = [Plan.CauseCount(cause: long, mentions: 9, of: 14)]
-        plan.priorities[0].quotes = Array(repeating: Plan.Quote(submitted: plan.date, text: long), count: 12)
+        plan.priorities[0].quotes = Array(
+            repeating: Plan.Quote(submitted: plan.date, text: long, response: ResponseIdentity(bytes: [1])), count: 12)
         plan.priorities[0].exemplar = Plan.Exemplar(
             location: Identifier(long), name: String(repeating: "長", count: 4_000), standing: 1e12)
         plan.priorities[0].behaviours = Array(

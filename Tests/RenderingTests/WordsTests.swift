@@ -189,11 +189,13 @@ struct WordsTests {
         #expect(
             text().contains(
                 "70% of customers say yes, before 14 November 55%; stores like ours: 80%"))
+        #expect(text().contains("in the last 7 days. Customers notice more of it."))
         plan.priorities[0].progress = .onTrack
-        #expect(!text().contains("notice"))
+        #expect(!text().contains("but customers notice"))
         plan.priorities[0].progress = .notMoving
         plan.priorities[0].behaviours[0].movement?.hasRisen = false
-        #expect(!text().contains("notice"))
+        #expect(!text().contains("notice more"))
+        #expect(text().contains("Too early to tell whether customers notice."))
     }
 
     @Test("a scale that does not begin at 0 or 1 names both its ends")

@@ -39,7 +39,10 @@ struct EvidenceReader {
                     limit: max(Explanation.switchesShown, brand.planning.hold.days)
                 ).compactMap { Explanation.Switch(on: $0.date, $0.decision) },
                 // All of them: an action that was declined or done once for good stays so.
-                checkOffs: try store.checkOffs(location: location.id, since: Day(number: 0)))
+                checkOffs: try store.checkOffs(location: location.id, since: Day(number: 0)),
+                told: isWanted
+                    ? try store.told(
+                        location: location.id, before: date, limit: LocationEvidence.plansRemembered) : [])
         }
         return (evidence, model)
     }

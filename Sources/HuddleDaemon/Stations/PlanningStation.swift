@@ -59,7 +59,8 @@ package struct PlanningStation {
             planned.map { location in
                 PlannedDay(
                     location: location.plan.location.id, date: date, generated: location.plan.generated,
-                    decision: location.decision, documents: try documents(of: location), quality: location.quality)
+                    decision: location.decision, documents: try documents(of: location), quality: location.quality,
+                    told: location.plan.told)
             })
         for location in planned where location.decision.isChange {
             report(.decided(location: location.plan.location.id, date: date, location.decision))

@@ -3,7 +3,7 @@ import Statistics
 
 extension LocationSums {
     /// Another layout has another number, so that sums stored in an older one are counted anew.
-    private static let layout = 4
+    private static let layout = 5
 
     /// The same bytes for the same answers, however they came and went.
     package var bytes: [UInt8] { kept.bytes }
@@ -28,6 +28,7 @@ extension LocationSums {
         writer.put(confirmations)
         writer.put(sources.count)
         for source in sources { source.write(to: &writer) }
+        weeks.write(to: &writer)
         writer.put(since == nil ? 0 : 1)
         if let since {
             writer.put(since.began)
@@ -66,6 +67,7 @@ extension LocationSums {
         let confirmations = try reader.confirmations(counter.behaviours)
         var sources: [SourceSums] = []
         for _ in 0..<(try reader.count()) { sources.append(try SourceSums(from: &reader)) }
+        let weeks = try AnswerCells(columns: counter.ratings, from: &reader)
         var since: Since?
         if try reader.integer() == 1 {
             since = Since(
@@ -75,9 +77,11 @@ extension LocationSums {
         let history = try reader.integer() == 1 ? try AnswerCells(columns: counter.ratings, from: &reader) : nil
         self.init(
             windows: windows, channels: channels, window: window, squares: squares, recent: recent, pairs: pairs,
-            confirmations: confirmations, sources: sources, since: since,
+            confirmations: confirmations, sources: sources, since: since, weeks: weeks,
             history: history, isAhead: isAhead == 1, parts: counter.parts)
-        let keys = window.keys + squares.keys + recent.weights.keys + (since?.cells.keys ?? []) + (history?.keys ?? [])
+        let keys =
+            window.keys + squares.keys + recent.weights.keys + (since?.cells.keys ?? []) + (history?.keys ?? [])
+            + weeks.keys
         let known = Int64(channels.count)
         guard keys.allSatisfy({ $0 & (1 << Self.channelBits - 1) <= known }),
             window.keys.allSatisfy({ Self.cell(of: $0) < 7 * (counter.parts + 1) }),

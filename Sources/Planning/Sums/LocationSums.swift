@@ -51,12 +51,17 @@ package struct LocationSums: Equatable, Sendable {
     private(set) var sources: [SourceSums] = []
     private var placesOfSources: [Identifier: Int] = [:]
     private(set) var since: Since?
+    /// The last weeks, Monday to Sunday, each by its Monday.
+    private(set) var weeks: AnswerCells
     /// By day and channel, where movements of other locations are judged by this one's.
     private(set) var history: AnswerCells?
     /// Whether answers of later days than the window's are known of: they are read when their day comes into it.
     var isAhead = false
 
     let parts: Int
+
+    /// The present one included.
+    static let weeksKept = 8
 
     init(_ counter: AnswerCounter, _ day: PlanDay, since began: Day?, keepsHistory: Bool) {
         windows = Windows(day)
@@ -68,13 +73,13 @@ package struct LocationSums: Equatable, Sendable {
         confirmations = [Confirmations](repeating: Confirmations(), count: counter.behaviours)
         since = began.map { Since($0.number, columns: counter.ratings, behaviours: counter.behaviours) }
         history = keepsHistory ? AnswerCells(columns: counter.ratings) : nil
+        weeks = AnswerCells(columns: counter.ratings)
     }
 
     init(
         windows: Windows, channels: [Identifier], window: AnswerCells, squares: AnswerCells, recent: RecentSums,
-        pairs: [Int32], confirmations: [Confirmations], sources: [SourceSums], since: Since?, history: AnswerCells?,
-        isAhead: Bool,
-        parts: Int
+        pairs: [Int32], confirmations: [Confirmations], sources: [SourceSums], since: Since?, weeks: AnswerCells,
+        history: AnswerCells?, isAhead: Bool, parts: Int
     ) {
         self.windows = windows
         self.channels = channels
@@ -87,6 +92,7 @@ package struct LocationSums: Equatable, Sendable {
         self.sources = sources
         placesOfSources = Self.places(of: sources.map(\.source))
         self.since = since
+        self.weeks = weeks
         self.history = history
         self.isAhead = isAhead
         self.parts = parts
@@ -109,6 +115,7 @@ package struct LocationSums: Equatable, Sendable {
         canonical.recent.removeEmpty()
         canonical.since?.cells.removeEmpty()
         canonical.history?.removeEmpty()
+        canonical.weeks.removeEmpty()
         let keys = [canonical.window, canonical.squares, canonical.since?.cells, canonical.history]
             .compactMap { $0?.keys }.joined()
         let names = Set(keys.compactMap(channel(of:))).sorted()
@@ -166,6 +173,7 @@ package struct LocationSums: Equatable, Sendable {
         recent.age(by: next.from - windows.from, marks: window.totals)
         windows = next
         for place in sources.indices { sources[place].remove(before: windows.beforeFrom) }
+        weeks.remove(below: Self.key(Self.dayKey(windows.firstWeek), 0))
         history?.remove(below: Self.key(Self.dayKey(windows.beforeFrom), 0))
         if !keepsHistory { history = nil }
         if began?.number != since?.began {
@@ -177,6 +185,9 @@ package struct LocationSums: Equatable, Sendable {
         for row in rows where table.rates(row) {
             let marks = table.ratings(row)
             let outcome = marks[marks.startIndex]
+            if day.number >= windows.firstWeek {
+                weeks.count(marks, in: Self.key(Self.dayKey(day.monday.number), 0), sign: 1)
+            }
             let place = place(of: table.sources[row])
             sources[place].count(
                 counter.marks.read(marks, table.behaviours(row)), on: day.number,
@@ -293,11 +304,20 @@ extension LocationSums.Windows {
     init(_ day: PlanDay) {
         self.init(beforeFrom: day.beforeFrom.number, from: day.from.number, to: day.to.number)
     }
+
+    /// The Monday of the first week that is known as one: whole, and no longer ago than a picture of them shows.
+    var firstWeek: Int {
+        let shown = Day(number: to).monday.number - 7 * (LocationSums.weeksKept - 1)
+        return max(shown, Day(number: beforeFrom + 6).monday.number)
+    }
 }
 
 extension Day {
     /// 0 for Monday.
     var weekdayIndex: Int { weekday.rawValue - 1 }
+
+    /// Of the day's week.
+    var monday: Day { advanced(by: -weekdayIndex) }
 }
 
 extension AnswerTable {
