@@ -2,60 +2,112 @@
 package struct Alert: Equatable, Sendable {
     package struct Customer: Equatable, Sendable {
         package var response: Response
-        /// Only of customers who agreed to be reached, and only for as long as contacts are kept; nil also for readers who
-        /// are not to know it.
+        /// Only of customers who agreed to be reached, and only for as long as contacts are kept.
         package var contact: Contact?
-        /// Whether there is a contact.
-        package var agreed: Bool
         package var reason: AlertReason
 
-        package init(response: Response, contact: Contact? = nil, agreed: Bool = false, reason: AlertReason) {
+        package init(response: Response, contact: Contact? = nil, reason: AlertReason) {
             self.response = response
             self.contact = contact
-            self.agreed = agreed || contact != nil
             self.reason = reason
         }
 
-        /// What everybody can read can be answered where it stands.
-        package var isPublicReview: Bool { response.channel == "review" }
+        package var isPublicReview: Bool { Alert.isPublicReview(channel: response.channel) }
 
-        /// Whether anybody can answer.
-        package var isReachable: Bool { agreed || isPublicReview }
+        package var isReachable: Bool { Alert.isReachable(channel: response.channel, agreed: contact != nil) }
     }
 
     /// What answers name it by: 16 hexadecimal digits.
     package var id: String
     package var location: Identifier
-    /// What all of its customers name; nil where they are one who names nothing that is known.
+    /// What all of its customers name; nil where they name nothing that is known.
     package var cause: String?
     /// When the first of its customers came in.
     package var opened: Instant
     /// When somebody first got in touch.
     package var touched: Instant?
+    /// What was said about getting in touch.
+    package var note: String?
     /// In the order of their answers; at least one.
     package var customers: [Customer]
 
     package init(
         id: String, location: Identifier, cause: String?, opened: Instant, touched: Instant? = nil,
-        customers: [Customer]
+        note: String? = nil, customers: [Customer]
     ) {
         self.id = id
         self.location = location
         self.cause = cause
         self.opened = opened
         self.touched = touched
+        self.note = note
         self.customers = customers
     }
 
-    /// Until when the next step is to be taken: the first touch, then an end. Clocks run from the first customer's answer.
-    package func due(_ policy: AlertPolicy) -> Instant {
-        let first = customers.map(\.response.version.submitted).min() ?? opened
-        return first.advanced(by: touched == nil ? policy.firstTouch : policy.close)
+    /// Until when the next step is to be taken: the first touch, then an end.
+    package func due(_ policy: AlertPolicy) -> Instant { policy.due(opened: opened, touched: touched) }
+
+    /// Tells the customers of another alert with this one.
+    package mutating func join(_ other: Alert) {
+        customers += other.customers
+        opened = min(opened, other.opened)
+        touched = touched ?? other.touched
     }
 
     /// The id of the alert that a response alone gives.
     package static func id(of response: ResponseIdentity) -> String {
         Hexadecimal.lower(Array(response.bytes.prefix(8)))
+    }
+
+    /// What everybody can read can be answered where it stands.
+    package static func isPublicReview(channel: String?) -> Bool { channel == "review" }
+
+    /// Whether anybody can answer.
+    package static func isReachable(channel: String?, agreed: Bool) -> Bool {
+        agreed || isPublicReview(channel: channel)
+    }
+}
+
+extension AlertPolicy {
+    /// Clocks run from when the first customer's answer came in: earlier nobody could know of it.
+    package func due(opened: Instant, touched: Instant?) -> Instant {
+        opened.advanced(by: touched == nil ? firstTouch : close)
+    }
+}
+
+/// An alert as those may know it who are not to know its customers.
+package struct WaitingAlert: Equatable, Sendable {
+    package struct Customer: Equatable, Sendable {
+        package var submitted: Instant
+        /// Whether anybody can answer.
+        package var isReachable: Bool
+
+        package init(submitted: Instant, isReachable: Bool) {
+            self.submitted = submitted
+            self.isReachable = isReachable
+        }
+    }
+
+    package var id: String
+    package var location: Identifier
+    package var opened: Instant
+    package var touched: Instant?
+    package var customers: [Customer]
+
+    package init(id: String, location: Identifier, opened: Instant, touched: Instant? = nil, customers: [Customer]) {
+        self.id = id
+        self.location = location
+        self.opened = opened
+        self.touched = touched
+        self.customers = customers
+    }
+
+    package func due(_ policy: AlertPolicy) -> Instant { policy.due(opened: opened, touched: touched) }
+
+    package mutating func join(_ other: WaitingAlert) {
+        customers += other.customers
+        opened = min(opened, other.opened)
+        touched = touched ?? other.touched
     }
 }
 
@@ -65,7 +117,7 @@ package struct AlertReason: Equatable, Sendable {
     package var isLow: Bool
     /// The policy's words that the comment names, in the policy's order.
     package var words: [String]
-    /// The cause that the comment names with a low mark, else the first of `words`.
+    /// The first of `words`, which nobody is to overlook; else the cause that the comment names with a low mark.
     package var cause: String?
 
     package init(isLow: Bool, words: [String] = [], cause: String? = nil) {

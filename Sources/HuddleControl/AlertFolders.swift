@@ -40,6 +40,15 @@ struct AlertFolders {
         return found.sorted { ($0.alert.due, $0.alert.alert) < ($1.alert.due, $1.alert.alert) }
     }
 
+    /// Whether such an alert waits: nothing else has to be read for that.
+    func has(_ alert: String) throws(ControlError) -> Bool {
+        for folder in try entries(of: root)
+        where try entries(of: "\(root)/\(folder)").contains(AlertFileName.alert(alert, "json")) {
+            return true
+        }
+        return false
+    }
+
     private func entries(of path: String) throws(ControlError) -> [String] {
         try reading { () throws(SpoolError) in
             try files.entries(of: files.openDirectory(atPath: path, for: .listing)).map(\.text).sorted()

@@ -44,10 +44,11 @@ package struct Once {
         let configuration = setup.configuration
         try IntakeStation(
             intake: Intake(configuration: configuration, now: now), contactKept: configuration.retention.contacts,
-            spool: spool, store: store, now: now, makeClaim: makeClaim, pulse: .none, report: report
+            alerts: AlertRules(configuration).judge, spool: spool, store: store, now: now, makeClaim: makeClaim, pulse: .none, report: report
         ).takeAll()
         let alerts = AlertStation(configuration: configuration, spool: spool, store: store, pulse: .none)
-        try alerts.tell()
+        // Where their files cannot be written, plans are: what is still due is tried again at the end.
+        do { try alerts.tell() } catch is SpoolError {}
         // What an earlier run decided is published before anything new is decided on it.
         let publishing = PublishingStation(spool: spool, store: store, now: now, pulse: .none, report: report)
         try publishing.publishAll()

@@ -40,7 +40,8 @@ struct AlertAnswerReader {
         var answer = AlertAnswer(alert: alert, state: state)
         if !cell(.cause).isEmpty { answer.cause = cell(.cause).textWithoutNUL }
         if !cell(.note).isEmpty { answer.note = cell(.note).textWithoutNUL }
-        try sink.take(answer)
+        if state == .closed, answer.cause == nil { return try reject(.cause, RowReason.noCause, into: &sink) }
+        guard try sink.take(answer) else { return try reject(.alert, RowReason.unknownAlert, into: &sink) }
         return .usable
     }
 

@@ -6,8 +6,8 @@ package protocol IntakeSink {
     mutating func take(_ response: Response, contact: Contact?) throws
     /// One usable check-off.
     mutating func take(_ checkOff: CheckOff) throws
-    /// One usable answer to an alert.
-    mutating func take(_ answer: AlertAnswer) throws
+    /// One usable answer to an alert; false where no such alert is known.
+    mutating func take(_ answer: AlertAnswer) throws -> Bool
     /// Something that could not be used: a whole row, or one cell of a row that is taken all the same.
     mutating func complain(_ complaint: Complaint) throws
 }

@@ -25,6 +25,8 @@ enum RowReason {
     static let unknownState = "not a state: done, skipped, declined or own"
     static let notARating = "not a rating: 1 to 5"
     static let noAlert = "not the id of an alert: 16 hexadecimal digits"
+    static let unknownAlert = "no alert has this id: it may be long settled, or told with another one now"
+    static let noCause = "closed without a cause"
     static let unknownAnswer = "not a state: touched or closed"
 
     static func tooLong(limit: Int) -> String { "longer than \(limit) bytes: raise limits.row if that is meant" }

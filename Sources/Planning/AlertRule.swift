@@ -25,13 +25,14 @@ package struct AlertRule {
         let said = response.comment.map { CommentWords($0, in: language) }
         let words = said.map { said in self.words.filter { said.mention($0.phrase) }.map(\.word) } ?? []
         guard isLow || !words.isEmpty else { return nil }
-        return AlertReason(isLow: isLow, words: words, cause: said.flatMap { cause(in: $0, response) } ?? words.first)
+        return AlertReason(
+            isLow: isLow, words: words, cause: words.first ?? said.flatMap { cause(in: $0, response, isLow) })
     }
 
-    /// Of a driver with a low mark, in the brand's order.
-    private func cause(in said: CommentWords, _ response: Response) -> String? {
+    /// Of a driver with a low mark, in the brand's order; also of one that was not asked for, as in public reviews.
+    private func cause(in said: CommentWords, _ response: Response, _ isLow: Bool) -> String? {
         for (driver, mark) in response.drivers.enumerated() where driver < causes.count {
-            guard let mark, brand.drivers[driver].scale.isLow(mark) else { continue }
+            guard mark.map(brand.drivers[driver].scale.isLow) ?? isLow else { continue }
             if let found = causes[driver].first(where: { $0.phrases.contains { said.mention($0) } }) {
                 return found.cause
             }

@@ -34,7 +34,7 @@ struct FrontLine {
     private static func calls(_ facts: LocationEvidence, _ brand: Brand) -> [Plan.Call] {
         let now = facts.day.due
         return facts.alerts.compactMap { alert in
-            let customers = alert.customers.count { $0.isReachable && $0.response.version.submitted <= now }
+            let customers = alert.customers.count { $0.isReachable && $0.submitted <= now }
             if customers == 0 { return nil }
             let by = alert.due(brand.alerts)
             return Plan.Call(

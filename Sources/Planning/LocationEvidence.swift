@@ -10,7 +10,7 @@ package struct LocationEvidence: Sendable {
     /// Responses with a comment, visited in the window.
     package var comments: [Response]
     /// Customers that somebody has to answer, not closed yet.
-    package var alerts: [Alert]
+    package var alerts: [WaitingAlert]
     /// The open focus, if any.
     package var focus: Focus?
     /// The last days on which the focus changed, the newest first: all of the last hold, and as many as are shown.
@@ -24,7 +24,7 @@ package struct LocationEvidence: Sendable {
     package static var plansRemembered: Int { TodayRule.remembered }
 
     package init(
-        location: Location, zone: Zone, day: PlanDay, sums: LocationSums, comments: [Response], alerts: [Alert],
+        location: Location, zone: Zone, day: PlanDay, sums: LocationSums, comments: [Response], alerts: [WaitingAlert],
         focus: Focus?, history: [Explanation.Switch], checkOffs: [CheckOff], told: [Plan.Told]
     ) {
         self.location = location

@@ -15,13 +15,13 @@ package struct LocationFacts: Sendable {
     /// Every word on an action so far.
     package var checkOffs: [CheckOff]
     /// Customers that somebody has to answer, not closed yet.
-    package var alerts: [Alert]
+    package var alerts: [WaitingAlert]
     /// What the last plans said, the newest first.
     package var told: [Plan.Told]
 
     package init(
         location: Location, zone: Zone, day: PlanDay, responses: [Response], focus: Focus? = nil,
-        history: [Explanation.Switch] = [], checkOffs: [CheckOff] = [], alerts: [Alert] = [],
+        history: [Explanation.Switch] = [], checkOffs: [CheckOff] = [], alerts: [WaitingAlert] = [],
         told: [Plan.Told] = []
     ) {
         self.location = location

@@ -39,23 +39,40 @@ package struct AlertDocument {
     /// Lines of at most 79 columns, ending with a line end.
     package var text: String {
         let title = [location.name, location.id.text].compactMap(\.self).map { clip($0, 40) }.joined(separator: " · ")
-        var lines = [words.alertTitle(clip(alert.cause ?? "", 40), customers: alert.customers.count), title, ""]
+        var lines = [heading, title, ""]
         lines += wrapped(task)
+        if let note = alert.note { lines += wrapped(words.touchedNote(clip(note, 200))) }
         for (place, customer) in alert.customers.enumerated() { lines += [""] + self.lines(of: customer, place) }
         lines += ["", words.whenDone]
         lines += ["  huddlectl alerts touch \(alert.id)", "  huddlectl alerts close \(alert.id) --cause … --note …"]
         return lines.joined(separator: "\n") + "\n"
     }
 
+    private var heading: String {
+        let cause = clip(alert.cause ?? "", 40)
+        let customers = alert.customers.count
+        return alert.customers.contains { $0.reason.isLow }
+            ? words.alertTitle(cause, customers: customers) : words.mentionTitle(cause, comments: customers)
+    }
+
     private var task: String {
-        guard alert.customers.contains(where: \.isReachable) else { return words.mendTheCause(by: time(due)) }
-        return alert.touched == nil ? words.getInTouch(by: time(due)) : words.bringToAnEnd(by: time(due))
+        let time = time(due)
+        if alert.touched != nil { return words.bringToAnEnd(by: time) }
+        if alert.customers.contains(where: { $0.contact != nil }) { return words.getInTouch(by: time) }
+        return alert.customers.contains(where: \.isPublicReview)
+            ? words.answerTheReview(by: time) : words.mendTheCause(by: time)
+    }
+
+    /// Contact data that somebody left in a comment is no consent to use it.
+    private func comment(of customer: Alert.Customer) -> String? {
+        customer.response.comment.map { customer.contact == nil ? Masking.withoutContacts($0) : $0 }
     }
 
     private func lines(of customer: Alert.Customer, _ place: Int) -> [String] {
         let response = customer.response
-        let channel = clip(response.channel ?? response.source.text, 40)
+        let channel = response.channel.map { clip($0, 40) }
         var lines = [words.answered(time(response.version.submitted), channel, number: place + 1)]
+        if let visited = response.visited { lines += wrapped(words.visited(time(visited)), hanging: 2) }
         var marks: [String] = []
         if let outcome = response.outcome { marks.append(mark(brand.outcome.label, outcome, brand.outcome.scale)) }
         for (driver, given) in zip(brand.drivers, response.drivers) {
@@ -66,7 +83,7 @@ package struct AlertDocument {
             let named = customer.reason.words.map { clip($0, 40) }.joined(separator: ", ")
             lines += wrapped(words.mentions(named), hanging: 2)
         }
-        if let comment = response.comment {
+        if let comment = comment(of: customer) {
             lines += DisplayWidth.wrap(words.quoted(Inert.text(comment)), Self.columns - 2, most: Self.commentLines)
                 .map { "  " + $0 }
         }
@@ -104,7 +121,7 @@ package struct AlertDocument {
                 "id": .string(location.id.text), "name": .text(location.name), "region": .text(location.region),
             ],
             "state": .string(alert.touched == nil ? "open" : "touched"), "cause": .text(alert.cause),
-            "opened": .string(alert.opened.rfc3339), "touched": .text(alert.touched?.rfc3339),
+            "opened": .string(alert.opened.rfc3339), "touched": .text(alert.touched?.rfc3339), "note": .text(alert.note),
             "due": .string(due.rfc3339), "customers": .list(alert.customers, customer),
         ]
         return object.document
@@ -119,7 +136,7 @@ package struct AlertDocument {
             "channel": .text(response.channel), "outcome": .figure(response.outcome?.points),
             "drivers": .object(
                 zip(brand.drivers, response.drivers).map { JSON.Member($0.key, .figure($1?.points)) }),
-            "comment": .text(response.comment), "low": .bool(customer.reason.isLow),
+            "comment": .text(comment(of: customer)), "low": .bool(customer.reason.isLow),
             "words": .list(customer.reason.words, JSON.string),
             "contact": contact.map { contact in
                 ["name": .text(contact.name), "email": .text(contact.email), "phone": .text(contact.phone)]

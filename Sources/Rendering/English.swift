@@ -216,8 +216,8 @@ struct English: Words {
     }
     func achieved(_ label: String) -> String { "\(label): we are where we wanted to be. Well done, everybody!" }
     func calls(_ count: Int, next: String?, overdue: Int) -> String {
-        let waiting = count == 1 ? "1 customer waits for a call" : "\(count) customers wait for a call"
-        let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) of them ")overdue: please call now"
+        let waiting = count == 1 ? "1 customer waits to hear from us" : "\(count) customers wait to hear from us"
+        let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) of them ")overdue: please do it now"
         guard let next else { return waiting + late + "." }
         if overdue > 0 { return waiting + late + "; the next by \(next)." }
         return waiting + (count == 1 ? ", by \(next)." : ", the first by \(next).")
@@ -254,17 +254,25 @@ struct English: Words {
         let who = customers == 1 ? "A customer was let down" : "\(customers) customers were let down"
         return cause.isEmpty ? who : "\(who): \(cause)"
     }
-    func getInTouch(by time: String) -> String { "Please get in touch by \(time)." }
-    func bringToAnEnd(by time: String) -> String { "Somebody got in touch. Please bring it to an end by \(time)." }
-    func mendTheCause(by time: String) -> String {
-        "Nobody can be called. Please see what went wrong, and that it does not again, by \(time)."
+    func mentionTitle(_ word: String, comments: Int) -> String {
+        comments == 1 ? "A comment mentions: \(word)" : "\(comments) comments mention: \(word)"
     }
-    func answered(_ time: String, _ channel: String, number: Int) -> String { "\(number). \(time), by \(channel)" }
+    func getInTouch(by time: String) -> String { "Please get in touch with the customer by \(time)." }
+    func answerTheReview(by time: String) -> String { "Please answer the review where it stands by \(time)." }
+    func bringToAnEnd(by time: String) -> String { "One of us got in touch. Please bring it to an end by \(time)." }
+    func mendTheCause(by time: String) -> String {
+        "There is nobody to call. Please find out what went wrong, and mend it, by \(time)."
+    }
+    func touchedNote(_ note: String) -> String { "Noted: \(note)" }
+    func answered(_ time: String, _ channel: String?, number: Int) -> String {
+        "\(number). Answered \(time)" + (channel.map { " (\($0))" } ?? "")
+    }
+    func visited(_ time: String) -> String { "Was here \(time)" }
     func mentions(_ words: String) -> String { "The comment mentions: \(words)" }
-    func reach(_ ways: String) -> String { "May be called: \(ways)" }
-    let noContact = "Did not agree to be called."
+    func reach(_ ways: String) -> String { "May be reached: \(ways)" }
+    let noContact = "Left no way to be reached."
     let answerOnTheListing = "A public review: answer it where it stands."
-    let whenDone = "When somebody got in touch, and when it is settled:"
+    let whenDone = "Once one of us got in touch, and once it is settled:"
 
     /// Our mark against what it is held to.
     private func compared(_ here: String, _ marks: PriorityMarks) -> String {

@@ -233,8 +233,8 @@ struct German: Words {
     }
     func achieved(_ label: String) -> String { "\(label): Wir sind da, wo wir hinwollten. Gut gemacht!" }
     func calls(_ count: Int, next: String?, overdue: Int) -> String {
-        let waiting = count == 1 ? "1 Kunde wartet auf einen Anruf" : "\(count) Kunden warten auf einen Anruf"
-        let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) davon ")überfällig: bitte jetzt anrufen"
+        let waiting = count == 1 ? "1 Kunde wartet auf Antwort von uns" : "\(count) Kunden warten auf Antwort von uns"
+        let late = overdue == 0 ? "" : ", \(overdue == count ? "" : "\(overdue) davon ")überfällig: bitte jetzt melden"
         guard let next else { return waiting + late + "." }
         if overdue > 0 { return waiting + late + "; der nächste bis \(next)." }
         return waiting + (count == 1 ? " bis \(next)." : ", der erste bis \(next).")
@@ -270,17 +270,29 @@ struct German: Words {
         let who = customers == 1 ? "Ein Kunde wurde enttäuscht" : "\(customers) Kunden wurden enttäuscht"
         return cause.isEmpty ? who : "\(who): \(cause)"
     }
-    func getInTouch(by time: String) -> String { "Bitte meldet euch bis \(time)." }
-    func bringToAnEnd(by time: String) -> String { "Jemand hat sich gemeldet. Bitte abschließen bis \(time)." }
-    func mendTheCause(by time: String) -> String {
-        "Niemand kann angerufen werden. Bitte klärt bis \(time), was schiefging, damit es nicht wieder geschieht."
+    func mentionTitle(_ word: String, comments: Int) -> String {
+        comments == 1 ? "Ein Kommentar nennt: \(word)" : "\(comments) Kommentare nennen: \(word)"
     }
-    func answered(_ time: String, _ channel: String, number: Int) -> String { "\(number). \(time), über \(channel)" }
+    func getInTouch(by time: String) -> String { "Bitte meldet euch bei der Kundin oder dem Kunden bis \(time)." }
+    func answerTheReview(by time: String) -> String {
+        "Bitte antwortet auf die Bewertung dort, wo sie steht, bis \(time)."
+    }
+    func bringToAnEnd(by time: String) -> String {
+        "Jemand von uns hat sich gemeldet. Bitte bringt es zu Ende bis \(time)."
+    }
+    func mendTheCause(by time: String) -> String {
+        "Niemand ist zu erreichen. Bitte klärt bis \(time), was schiefging, und stellt es ab."
+    }
+    func touchedNote(_ note: String) -> String { "Notiert: \(note)" }
+    func answered(_ time: String, _ channel: String?, number: Int) -> String {
+        "\(number). Antwort vom \(time)" + (channel.map { " (\($0))" } ?? "")
+    }
+    func visited(_ time: String) -> String { "War hier: \(time)" }
     func mentions(_ words: String) -> String { "Der Kommentar nennt: \(words)" }
-    func reach(_ ways: String) -> String { "Darf angerufen werden: \(ways)" }
-    let noContact = "Hat nicht zugestimmt, angerufen zu werden."
+    func reach(_ ways: String) -> String { "Zu erreichen: \(ways)" }
+    let noContact = "Hat keinen Weg hinterlassen, um erreicht zu werden."
     let answerOnTheListing = "Eine öffentliche Bewertung: dort antworten, wo sie steht."
-    let whenDone = "Wenn sich jemand gemeldet hat, und wenn es erledigt ist:"
+    let whenDone = "Sobald sich jemand von uns gemeldet hat, und sobald es erledigt ist:"
 
     /// Our mark against what it is held to.
     private func compared(_ here: String, _ marks: PriorityMarks) -> String {

@@ -118,11 +118,17 @@ protocol Words: Sendable {
     // Alerts
     /// - Parameter cause: empty where none is known.
     func alertTitle(_ cause: String, customers: Int) -> String
+    /// Of customers who are not unhappy.
+    func mentionTitle(_ word: String, comments: Int) -> String
     func getInTouch(by time: String) -> String
+    func answerTheReview(by time: String) -> String
     func bringToAnEnd(by time: String) -> String
     /// Nobody can be answered.
     func mendTheCause(by time: String) -> String
-    func answered(_ time: String, _ channel: String, number: Int) -> String
+    func touchedNote(_ note: String) -> String
+    /// - Parameter channel: nil where it is not known.
+    func answered(_ time: String, _ channel: String?, number: Int) -> String
+    func visited(_ time: String) -> String
     func mentions(_ words: String) -> String
     func reach(_ ways: String) -> String
     var noContact: String { get }

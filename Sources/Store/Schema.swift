@@ -142,73 +142,91 @@ struct Schema: Sendable {
         CREATE INDEX contact_ends_at ON contact (ends_at);
 
         -- Customers to be answered, by the first 16 digits of their response's identity. `leader` is the alert that this
-        -- one is told with: its own id, or that of the first of its hour and cause.
+        -- one is told with: its own id, or that of the first of its hour and cause. Neither the response nor its delivery
+        -- is referred to: what was done about a customer outlasts that a file is taken back and given again.
         CREATE TABLE alert (
             id TEXT PRIMARY KEY,
-            response INTEGER NOT NULL UNIQUE REFERENCES response ON DELETE CASCADE,
+            identity BLOB NOT NULL UNIQUE,
             leader TEXT NOT NULL,
             location TEXT NOT NULL,
+            -- Of the version that was judged.
+            updated INTEGER,
+            submitted INTEGER NOT NULL,
             opened INTEGER NOT NULL,
+            touched INTEGER,
+            closed INTEGER,
             low INTEGER NOT NULL CHECK (low IN (0, 1)),
             words TEXT NOT NULL, -- JSON: a list
-            cause TEXT
+            cause TEXT,
+            -- It gives nothing but marks, and nobody can be called.
+            silent INTEGER NOT NULL CHECK (silent IN (0, 1))
         ) STRICT;
         CREATE INDEX alert_leader ON alert (leader);
-        CREATE INDEX alert_location ON alert (location);
+        CREATE INDEX alert_location ON alert (location, submitted);
         CREATE INDEX alert_opened ON alert (opened);
 
-        -- The last delivery in which customers to be answered were looked for.
-        CREATE TABLE alerted (
-            id INTEGER PRIMARY KEY CHECK (id = 1),
-            delivery INTEGER NOT NULL
-        ) STRICT;
-        INSERT INTO alerted VALUES (1, 0);
+        -- Customers to be answered whose response has gone, or came back in the place of one that has: to be judged anew.
+        CREATE TABLE alert_doubt (
+            identity BLOB PRIMARY KEY
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER alert_response_forgotten AFTER DELETE ON response
+        WHEN old.kept = 1 AND EXISTS (SELECT 1 FROM alert WHERE identity = old.identity) BEGIN
+            INSERT INTO alert_doubt SELECT old.identity
+                WHERE NOT EXISTS (SELECT 1 FROM alert_doubt WHERE identity = old.identity);
+        END;
+        CREATE TRIGGER alert_response_returned AFTER UPDATE OF kept ON response
+        WHEN old.kept = 0 AND new.kept = 1 BEGIN
+            INSERT INTO alert_doubt SELECT new.identity
+                WHERE NOT EXISTS (SELECT 1 FROM alert_doubt WHERE identity = new.identity);
+        END;
 
-        -- What was done about alerts, by their leaders' ids.
+        -- What was done about alerts, by the ids they were told under. Notes end with contacts: they may name somebody.
         CREATE TABLE alert_answer (
             alert TEXT NOT NULL,
             delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
             state TEXT NOT NULL CHECK (state IN ('touched', 'closed')),
             at INTEGER NOT NULL,
+            location TEXT NOT NULL,
             cause TEXT,
             note TEXT,
             PRIMARY KEY (alert, delivery, state)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX alert_answer_delivery ON alert_answer (delivery);
+        CREATE INDEX alert_answer_at ON alert_answer (at);
 
         -- Alerts whose files are to be written anew, or removed where nothing is left to be told. Whatever changes what
         -- they tell says so here.
         CREATE TABLE alert_due (
-            alert TEXT PRIMARY KEY,
-            location TEXT NOT NULL
-        ) STRICT;
+            alert TEXT NOT NULL,
+            location TEXT NOT NULL,
+            PRIMARY KEY (location, alert)
+        ) STRICT, WITHOUT ROWID;
         CREATE TRIGGER alert_opened AFTER INSERT ON alert BEGIN
-            INSERT INTO alert_due SELECT new.leader, new.location
-                WHERE NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = new.leader);
+            INSERT INTO alert_due SELECT new.leader, new.location WHERE NOT EXISTS (
+                SELECT 1 FROM alert_due WHERE alert = new.leader AND location = new.location);
         END;
         CREATE TRIGGER alert_changed AFTER UPDATE ON alert BEGIN
-            INSERT INTO alert_due SELECT new.leader, new.location
-                WHERE NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = new.leader);
+            INSERT INTO alert_due SELECT old.leader, old.location WHERE NOT EXISTS (
+                SELECT 1 FROM alert_due WHERE alert = old.leader AND location = old.location);
+            INSERT INTO alert_due SELECT new.leader, new.location WHERE NOT EXISTS (
+                SELECT 1 FROM alert_due WHERE alert = new.leader AND location = new.location);
         END;
         CREATE TRIGGER alert_forgotten AFTER DELETE ON alert BEGIN
-            INSERT INTO alert_due SELECT old.leader, old.location
-                WHERE NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = old.leader);
-        END;
-        CREATE TRIGGER alert_answered AFTER INSERT ON alert_answer BEGIN
-            INSERT INTO alert_due SELECT leader, location FROM alert WHERE leader = new.alert
-                AND NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = new.alert) LIMIT 1;
-        END;
-        CREATE TRIGGER alert_unanswered AFTER DELETE ON alert_answer BEGIN
-            INSERT INTO alert_due SELECT leader, location FROM alert WHERE leader = old.alert
-                AND NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = old.alert) LIMIT 1;
+            INSERT INTO alert_due SELECT old.leader, old.location WHERE NOT EXISTS (
+                SELECT 1 FROM alert_due WHERE alert = old.leader AND location = old.location);
         END;
         CREATE TRIGGER contact_given AFTER INSERT ON contact BEGIN
-            INSERT INTO alert_due SELECT leader, location FROM alert WHERE response = new.response
-                AND NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = alert.leader);
+            INSERT INTO alert_due SELECT leader, location FROM alert
+                WHERE identity = (SELECT identity FROM response WHERE id = new.response) AND NOT EXISTS (
+                    SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
         END;
         CREATE TRIGGER contact_forgotten AFTER DELETE ON contact BEGIN
-            INSERT INTO alert_due SELECT leader, location FROM alert WHERE response = old.response
-                AND NOT EXISTS (SELECT 1 FROM alert_due WHERE alert = alert.leader);
+            INSERT INTO alert_due SELECT leader, location FROM alert
+                WHERE identity = (SELECT identity FROM response WHERE id = old.response) AND NOT EXISTS (
+                    SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
+        END;
+        CREATE TRIGGER comment_forgotten AFTER UPDATE OF comment ON response WHEN new.kept = 1 BEGIN
+            INSERT INTO alert_due SELECT leader, location FROM alert WHERE identity = new.identity AND NOT EXISTS (
+                SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
         END;
 
         -- Of each location, date and action the one with the last delivery counts.

@@ -8,7 +8,7 @@ extension DeliveryTransaction {
     /// counts again. Their ledger rows stay, but no longer stand.
     ///
     /// Contacts are the exception: a version that is kept again has none, as the customer's consent went with the
-    /// greater version.
+    /// greater version. So are answers to alerts: who was called was called.
     ///
     /// To be called before the first row is taken; `discardRows` undoes it, so that a file which is refused under its
     /// new mapping costs nothing of what it gave. Costs a few index look-ups per response taken back.
@@ -21,7 +21,6 @@ extension DeliveryTransaction {
             try db.run("DELETE FROM repeated WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM contact WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM check_off WHERE delivery = ?", [delivery])
-            try db.run("DELETE FROM alert_answer WHERE delivery = ?", [delivery])
             try takeBackResponses(of: delivery, beat)
             try db.run("UPDATE delivery SET standing = 0 WHERE id = ?", [delivery])
         }

@@ -13,8 +13,8 @@ package struct Purged: Equatable, Sendable {
 }
 
 extension Store {
-    /// Removes contacts whose end has come, alerts that were opened more than `alerts` ago, and comments of visits more
-    /// than `comments` ago; ratings stay. SQLite overwrites the bytes.
+    /// Removes contacts whose end has come, alerts and notes on them that are more than `alerts` old, and comments of
+    /// visits more than `comments` ago; ratings stay. SQLite overwrites the bytes.
     /// - Parameter beat: called again and again, because after a long time without it may be very much.
     package func purge(
         now: Instant, alerts: Span, comments: Span, beat: () -> Void = {}
@@ -22,7 +22,9 @@ extension Store {
         let contacts = try write { db in
             try db.run("DELETE FROM contact WHERE ends_at <= ?", [now.milliseconds])
             let contacts = db.changesCount
-            try db.run("DELETE FROM alert WHERE opened <= ?", [now.advanced(by: -alerts).milliseconds])
+            let before = now.advanced(by: -alerts).milliseconds
+            try db.run("DELETE FROM alert WHERE opened <= ?", [before])
+            try db.run("UPDATE alert_answer SET note = NULL WHERE at <= ? AND note IS NOT NULL", [before])
             return contacts
         }
         var removed = 0

@@ -39,12 +39,19 @@ struct AlertAnswerTests {
             0123456789abcdef,done
             ../../etc/passwd,closed
             0123456789abcdef,closed
+            deadbeefdeadbeef,touched
+            0123456789abcdef,touched
+            0123456789abcdef,touched
+            0123456789abcdef,touched
+            0123456789abcdef,touched
+            0123456789abcdef,touched
             """)
         #expect(
             reading.rejections == [
                 "2: not the id of an alert: 16 hexadecimal digits", "3: not a state: touched or closed",
-                "4: not the id of an alert: 16 hexadecimal digits",
+                "4: not the id of an alert: 16 hexadecimal digits", "5: closed without a cause",
+                "6: no alert has this id: it may be long settled, or told with another one now",
             ])
-        #expect(reading.sink.answers.map(\.state) == [.closed])
+        #expect(reading.summary.usable == 5)
     }
 }

@@ -83,7 +83,7 @@ struct FileTests {
         struct FullSink: IntakeSink {
             mutating func take(_ response: Response, contact: Contact?) throws { throw Full() }
             mutating func take(_ checkOff: CheckOff) throws { throw Full() }
-            mutating func take(_ answer: AlertAnswer) throws { throw Full() }
+            mutating func take(_ answer: AlertAnswer) throws -> Bool { throw Full() }
             mutating func complain(_ complaint: Complaint) throws { throw Full() }
         }
         let intake = Intake(configuration: configuration(), now: now)

@@ -37,7 +37,10 @@ struct Collected: IntakeSink, Equatable {
 
     mutating func take(_ checkOff: CheckOff) throws { checkOffs.append(checkOff) }
 
-    mutating func take(_ answer: AlertAnswer) throws { answers.append(answer) }
+    mutating func take(_ answer: AlertAnswer) throws -> Bool {
+        answers.append(answer)
+        return !answer.alert.hasPrefix("dead")
+    }
 
     mutating func complain(_ complaint: Complaint) throws { complaints.append(complaint) }
 }

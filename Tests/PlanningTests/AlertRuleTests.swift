@@ -30,12 +30,14 @@ struct AlertRuleTests {
         #expect(reason(3, "The grill is still great.") == nil)
     }
 
-    @Test("the cause is that of a driver with a low mark, else the word")
+    @Test("the cause is the word, which nobody is to overlook, else that of a driver with a low mark or none")
     func cause() {
         #expect(reason(1, "The queues, and a rude girl")?.cause == "queue")
         #expect(reason(1, "The queues, and a rude girl", drivers: [5, 1, nil, nil])?.cause == "rude")
         #expect(reason(1, "The queues", drivers: [5, 5, nil, nil])?.cause == nil)
-        #expect(reason(1, "I was injured", drivers: [])?.cause == "injured")
+        #expect(reason(1, "The queues", drivers: [nil, 5, nil, nil])?.cause == "queue")
+        #expect(reason(5, "No queue, but my son was ill", drivers: [nil, 5, nil, nil])?.cause == "ill")
+        #expect(reason(1, "I was injured in the queue")?.cause == "injured")
         #expect(reason(1, "It was bad")?.cause == nil)
     }
 

@@ -199,10 +199,10 @@ struct PlannerTests {
             Facts.response(number, at: "L0", daysBefore: daysBefore, outcome: 5, drivers: [5, 5, 5, nil])
         }
         let alert = { (id: String, customers: [Int], touched: Instant?) in
-            Alert(
-                id: id, location: "L0", cause: nil, opened: Instant(seconds: 0), touched: touched,
+            WaitingAlert(
+                id: id, location: "L0", opened: responses[customers[0]].at, touched: touched,
                 customers: customers.map {
-                    Alert.Customer(response: responses[$0], agreed: $0 != 3, reason: AlertReason(isLow: true))
+                    WaitingAlert.Customer(submitted: responses[$0].at, isReachable: $0 != 3)
                 })
         }
         var facts = Facts.location("L0", responses, brand: brand)
@@ -211,8 +211,8 @@ struct PlannerTests {
             alert("e", [3], nil),
         ]
         let plan = try #require(plan(["L0"], in: [facts]).first?.plan)
-        // 24 hours for a first touch, 48 for an end; who came after the plan was due is for tomorrow's, and who did not
-        // agree is not called.
+        // 24 hours for a first touch, 48 for an end; who came after the plan was due is for tomorrow's, and who cannot be
+        // reached is not called.
         #expect(plan.calls.map(\.alert) == ["b", "a", "c"])
         #expect(plan.calls.map(\.overdue) == [true, false, false])
         #expect(plan.calls.map(\.customers) == [1, 2, 1])

@@ -174,7 +174,7 @@ struct PlanTextTests {
         let onOneLine = text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
         #expect(
             onOneLine.contains(
-                "2 customers wait for a call, 1 of them overdue: please call now; the next by today at 14:00."))
+                "2 customers wait to hear from us, 1 of them overdue: please do it now; the next by today at 14:00."))
         #expect(!text.contains("a1") && !text.contains("a2"))
     }
 

@@ -19,6 +19,6 @@ struct Collected: IntakeSink {
 
     mutating func take(_ response: Response, contact: Contact?) { responses.append(response) }
     mutating func take(_ checkOff: CheckOff) {}
-    mutating func take(_ answer: AlertAnswer) {}
+    mutating func take(_ answer: AlertAnswer) -> Bool { false }
     mutating func complain(_ complaint: Complaint) { complaints += 1 }
 }

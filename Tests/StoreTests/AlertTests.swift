@@ -1,41 +1,49 @@
 import Domain
+import Foundation
 import TestSupport
 import Testing
 
 @testable import Store
 
-@Suite("customers to be answered")
-struct AlertTests {
-    private let store: Store
+/// A store in which a low outcome is to be answered; the comment is the cause.
+struct AlertPlace {
+    let store: Store
 
     init() throws { store = try Store(inMemoryFor: Samples.brand()) }
 
-    /// A low outcome is to be answered; the comment is the cause.
-    private func look(maxAge: Span = .days(7)) throws {
-        try store.lookForAlerts(maxAge: maxAge) { response in
+    func judge(maxAge: Span = .days(7)) -> AlertJudge {
+        AlertJudge(maxAge: maxAge) { response in
             guard let outcome = response.outcome, outcome.points <= 2 else { return nil }
             return AlertReason(isLow: true, words: [], cause: response.comment)
         }
     }
 
-    private func unhappy(
-        _ number: UInt8, submitted: Int64 = 1_000, updated: Int64? = nil, outcome: Int32 = 1_000,
-        cause: String? = "queue", location: Identifier = "0042"
-    ) -> Response {
-        Some.response(
-            number, version: Some.version(updated: updated, submitted: submitted), location: location,
-            outcome: outcome, comment: cause)
+    /// Takes a file in as the daemon does.
+    @discardableResult
+    func give(
+        _ claim: String, _ responses: [Response], contact: Contact? = nil, sha256: String? = nil,
+        takingBack: Bool = false, at: Instant = Some.received, maxAge: Span = .days(7), refused: Bool = false
+    ) throws -> [Taken] {
+        try store.deliver { transaction in
+            if takingBack { try transaction.takeBack(sha256: sha256 ?? "sha-\(claim)") }
+            let taken = try responses.map { response in
+                let taken = try transaction.take(
+                    response, contact: contact, received: at, contactKept: Some.contactKept)
+                try transaction.judge(
+                    response, taken, hasContact: contact != nil, received: at, judge(maxAge: maxAge))
+                return taken
+            }
+            if refused {
+                try transaction.discardRows()
+            } else {
+                try transaction.judgeDoubtful(received: at, judge(maxAge: maxAge))
+            }
+            try transaction.record(Some.delivery(claim, sha256: sha256))
+            return taken
+        }
     }
 
-    private func id(_ number: UInt8) -> String { Alert.id(of: Some.identity(number)) }
-
-    private func told() throws -> [DueAlert] {
-        let due = try store.dueAlerts(limit: 100)
-        try store.markTold(due)
-        return due
-    }
-
-    private func answer(_ answer: AlertAnswer, claim: String = "answer", at: Int64 = 5) throws -> Taken {
+    func answer(_ answer: AlertAnswer, claim: String, at: Int64 = 5) throws -> Taken? {
         try store.deliver { transaction in
             let taken = try transaction.take(answer, received: Instant(seconds: at))
             try transaction.record(Some.delivery(claim))
@@ -43,104 +51,180 @@ struct AlertTests {
         }
     }
 
+    func unhappy(
+        _ number: UInt8, submitted: Int64 = 1_000, updated: Int64? = nil, outcome: Int32 = 1_000,
+        cause: String? = "queue", location: Identifier = "0042", digest: UInt8 = 1
+    ) -> Response {
+        Some.response(
+            number, version: Some.version(updated: updated, submitted: submitted, digest: digest), location: location,
+            outcome: outcome, comment: cause)
+    }
+
+    func id(_ number: UInt8) -> String { Alert.id(of: Some.identity(number)) }
+
+    /// What is due, told.
+    func told() throws -> [DueAlert] {
+        let due = try store.dueAlerts(after: nil, limit: 100)
+        try store.markTold(due)
+        return due
+    }
+
+    /// Whom the files of alerts tell of, by location and alert, if all that was due was told.
+    func files() throws -> [String: [UInt8]] {
+        try store.tellAlertsAnew()
+        return Dictionary(
+            try told().compactMap(\.alert).map { alert in
+                ("\(alert.location.text)/\(alert.id)", alert.customers.map { $0.response.identity.bytes[0] })
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+@Suite("Customers to be answered")
+struct AlertTests {
+    private let place: AlertPlace
+    private var store: Store { place.store }
+
+    init() throws { place = try AlertPlace() }
+
+    private func unhappy(_ number: UInt8, submitted: Int64 = 1_000, cause: String? = "queue") -> Response {
+        place.unhappy(number, submitted: submitted, cause: cause)
+    }
+
     @Test("are found once, with their contacts, and told until nothing changes")
     func found() throws {
-        try store.give("a", [unhappy(1), Some.response(2)], contact: Some.contact)
-        try look()
-        let due = try told()
-        #expect(due.map(\.id) == [id(1)])
+        try place.give("a", [unhappy(1), Some.response(2)], contact: Some.contact)
+        let due = try place.told()
+        #expect(due.map(\.id) == [place.id(1)])
         let alert = try #require(due.first?.alert)
         #expect(alert.location == "0042" && alert.cause == "queue" && alert.opened == Some.received)
         #expect(alert.customers.map(\.contact) == [Some.contact])
         #expect(alert.customers.map(\.response.identity) == [Some.identity(1)])
-        try look()
-        try store.give("b", [unhappy(1)])
-        try look()
-        #expect(try told().isEmpty)
-        #expect(try store.openAlerts()["0042"]?.count == 1)
-        #expect(try store.openAlerts()["0042"]?.first?.customers.first?.contact == nil)
+        try place.give("b", [unhappy(1)])
+        #expect(try place.told().isEmpty)
+        let waiting = try #require(store.waitingAlerts()["0042"])
+        #expect(
+            waiting == [
+                WaitingAlert(
+                    id: place.id(1), location: "0042", opened: Some.received,
+                    customers: [WaitingAlert.Customer(submitted: Some.received, isReachable: true)])
+            ])
     }
 
     @Test("what came too late is history")
     func history() throws {
         let received = Some.received.milliseconds
-        try store.give(
-            "a",
-            [
-                unhappy(1, submitted: received - 60_000, cause: nil),
-                unhappy(2, submitted: received - 59_999, cause: nil),
-            ])
-        try look(maxAge: Span(seconds: 60))
-        #expect(try told().map(\.id) == [id(2)])
+        let late = [
+            unhappy(1, submitted: received - 60_000, cause: nil), unhappy(2, submitted: received - 59_999, cause: "x"),
+        ]
+        try place.give("a", late, maxAge: Span(seconds: 60))
+        #expect(try place.told().map(\.id) == [place.id(2)])
     }
 
-    @Test("of one hour, place and cause are told as one")
+    @Test("of one hour, place and cause are told as one; those who say nothing and cannot be reached likewise")
     func together() throws {
         let hour: Int64 = 3_600_000
-        try store.give(
+        try place.give(
             "a",
             [
                 unhappy(1), unhappy(2, submitted: 1_000 + hour), unhappy(3, submitted: 1_001 + hour),
                 unhappy(4, cause: "till"), unhappy(5, cause: nil), unhappy(6, cause: nil),
-                unhappy(7, location: "0007"),
-            ])
-        try look(maxAge: .days(1))
-        let alerts = try told().compactMap(\.alert)
+                place.unhappy(7, location: "0007"),
+            ], maxAge: .days(1))
         #expect(
-            alerts.map { $0.customers.map(\.response.identity) } == [
-                [1, 2].map(Some.identity), [3].map(Some.identity), [4].map(Some.identity), [5].map(Some.identity),
-                [6].map(Some.identity), [7].map(Some.identity),
+            try place.files() == [
+                "0042/\(place.id(1))": [1, 2], "0042/\(place.id(3))": [3], "0042/\(place.id(4))": [4],
+                "0042/\(place.id(5))": [5, 6], "0007/\(place.id(7))": [7],
             ])
         // One more of that hour, later.
-        try store.give("b", [unhappy(8, submitted: 2_000)])
-        try look(maxAge: .days(1))
-        let more = try told()
-        #expect(more.map(\.id) == [id(1)] && more.first?.alert?.customers.count == 3)
+        try place.give("b", [unhappy(8, submitted: 2_000)])
+        let more = try place.told()
+        #expect(more.map(\.id) == [place.id(1)] && more.first?.alert?.customers.count == 3)
+    }
+
+    @Test("who can be called is never told with those who cannot because nothing is known of either")
+    func silentAlone() throws {
+        try place.give("a", [unhappy(1, cause: nil)])
+        try place.give("b", [unhappy(2, cause: nil)], contact: Some.contact)
+        #expect(try place.files().count == 2)
     }
 
     @Test("a touch is told, an end ends it, and what comes after is another alert")
     func answered() throws {
-        try store.give("a", [unhappy(1)])
-        try look()
-        _ = try told()
-        #expect(try answer(AlertAnswer(alert: id(1), state: .touched)) == .accepted)
-        #expect(try told().first?.alert?.touched == Instant(seconds: 5))
-        #expect(try answer(AlertAnswer(alert: id(1), state: .closed, cause: "broken till"), claim: "2") == .accepted)
-        #expect(try told() == [DueAlert(id: id(1), location: "0042", alert: nil)])
-        #expect(try store.openAlerts().isEmpty)
-        try store.give("b", [unhappy(2)])
-        try look()
-        #expect(try told().map(\.id) == [id(2)])
-        // The same word again, and an end that is taken back.
-        #expect(try answer(AlertAnswer(alert: id(1), state: .touched), claim: "3") == .duplicate)
-        try store.give("4", [], sha256: "sha-2", takingBack: true)
-        #expect(try told().first { $0.id == id(1) }?.alert != nil)
+        try place.give("a", [unhappy(1)])
+        _ = try place.told()
+        #expect(
+            try place.answer(AlertAnswer(alert: place.id(1), state: .touched, note: "left a message"), claim: "1")
+                == .accepted)
+        let touched = try #require(place.told().first?.alert)
+        #expect(touched.touched == Instant(seconds: 5) && touched.note == "left a message")
+        // The first touch is the one that counts.
+        let again = AlertAnswer(alert: place.id(1), state: .touched)
+        #expect(try place.answer(again, claim: "2", at: 9) == .duplicate)
+        #expect(try store.waitingAlerts()["0042"]?.first?.touched == Instant(seconds: 5))
+        let close = AlertAnswer(alert: place.id(1), state: .closed, cause: "broken till")
+        #expect(try place.answer(close, claim: "3") == .accepted)
+        #expect(try place.told() == [DueAlert(id: place.id(1), location: "0042", alert: nil)])
+        #expect(try store.waitingAlerts().isEmpty)
+        #expect(try place.answer(close, claim: "4") == .duplicate)
+        #expect(
+            try store.closedCauses(since: Instant(seconds: 0))
+                == [ClosedCause(location: "0042", cause: "broken till", count: 1)])
+        try place.give("b", [unhappy(2)])
+        #expect(try place.told().map(\.id) == [place.id(2)])
     }
 
-    @Test("another version is judged in its stead")
-    func corrected() throws {
-        try store.give("a", [unhappy(1, cause: nil), unhappy(2, cause: nil)])
-        try look()
-        _ = try told()
-        try store.give(
-            "b", [unhappy(1, updated: 5, outcome: 5_000), unhappy(2, updated: 5, outcome: 2_000, cause: "rude")])
-        try look()
-        let due = try told()
-        #expect(due.first { $0.id == id(1) }?.alert == nil)
-        #expect(due.first { $0.id == id(2) }?.alert?.cause == "rude")
+    @Test("an answer to an alert that nobody knows is told to be one")
+    func unknown() throws {
+        #expect(try place.answer(AlertAnswer(alert: place.id(9), state: .touched), claim: "1") == nil)
     }
 
-    @Test("what is taken back, or too old, leaves; a contact leaves before")
+    @Test("who comes after the touch of an alert is called, too")
+    func afterTouch() throws {
+        try place.give("a", [unhappy(1)])
+        _ = try place.answer(AlertAnswer(alert: place.id(1), state: .touched), claim: "1")
+        try place.give("b", [unhappy(2)], at: Instant(seconds: 6))
+        let alerts = try #require(store.waitingAlerts()["0042"])
+        #expect(alerts.map(\.id) == [place.id(1), place.id(2)] && alerts.last?.touched == nil)
+    }
+
+    @Test("who came in after an answer was given is not closed with it")
+    func afterAnswer() throws {
+        try place.give("a", [unhappy(1)])
+        try place.give("b", [unhappy(2)], at: Instant(seconds: 60))
+        let close = AlertAnswer(alert: place.id(1), state: .closed, cause: "x")
+        #expect(try place.answer(close, claim: "1", at: 30) == .accepted)
+        #expect(try place.files() == ["0042/\(place.id(1))": [2]])
+    }
+
+    @Test("what is too old leaves; a contact and what was noted leave before")
     func gone() throws {
-        try store.give("a", [unhappy(1, cause: nil)], sha256: "s")
-        try store.give("b", [unhappy(2, cause: nil)], contact: Some.contact)
-        try look()
-        _ = try told()
-        try store.give("c", [], sha256: "s", takingBack: true)
-        #expect(try told() == [DueAlert(id: id(1), location: "0042", alert: nil)])
+        try place.give("b", [unhappy(2)], contact: Some.contact)
+        _ = try place.answer(AlertAnswer(alert: place.id(2), state: .touched, note: "Ada was glad"), claim: "1")
+        _ = try place.told()
         _ = try store.purge(now: Some.contactEnds, alerts: .days(30), comments: .days(400))
-        #expect(try told().first?.alert?.customers.first?.contact == .some(nil))
-        _ = try store.purge(now: Some.received.advanced(by: .days(30)), alerts: .days(30), comments: .days(400))
-        #expect(try told() == [DueAlert(id: id(2), location: "0042", alert: nil)])
+        #expect(try place.told().first?.alert?.customers.first?.contact == .some(nil))
+        _ = try store.purge(now: Instant(seconds: 5).advanced(by: .days(30)), alerts: .days(30), comments: .days(400))
+        #expect(try place.told() == [DueAlert(id: place.id(2), location: "0042", alert: nil)])
+        #expect(try store.waitingAlerts().isEmpty)
+    }
+
+    @Test("words that end are no longer told")
+    func comments() throws {
+        try place.give("a", [unhappy(1)])
+        _ = try place.told()
+        _ = try store.purge(now: Instant(seconds: 100), alerts: .days(30), comments: Span(seconds: 10))
+        #expect(try place.told().first?.alert?.customers.first?.response.comment == .some(nil))
+    }
+
+    @Test("are told page by page")
+    func pages() throws {
+        for number: UInt8 in 1...5 { try place.give("\(number)", [unhappy(number, cause: "\(number)")]) }
+        var last: DueAlert?
+        var ids: [String] = []
+        while let next = try store.dueAlerts(after: last, limit: 2).last {
+            ids.append(next.id)
+            last = next
+        }
+        #expect(ids == [place.id(2), place.id(4), place.id(5)])
     }
 }

@@ -7,6 +7,16 @@ package enum Masking {
     /// `[e-mail]`, `[address]`, `[phone]`, `[number]`, `[link]`, `[name]`. Times, dates, prices, years and counts stay.
     /// Where it cannot be told which it is, it is masked.
     package static func quote(_ comment: String, staff: [String], keepingStaff: Bool) -> String? {
+        let pieces = masked(comment) { keepingStaff ? $0 : maskIntroduced(maskNames($0, staff)) }
+        return isReadable(pieces) ? shortened(pieces.map(\.text).joined()) : nil
+    }
+
+    /// The whole comment, on one line, without what could reach a person: as `quote`, but for names.
+    package static func withoutContacts(_ comment: String) -> String {
+        masked(comment) { $0 }.map(\.text).joined()
+    }
+
+    private static func masked(_ comment: String, names: ([Piece]) -> [Piece]) -> [Piece] {
         let cleaned = Array(Inert.text(comment))
         var pieces = cleaned.prefix(readAtMost).map(Piece.character)
         pieces = maskLinks(pieces)
@@ -15,10 +25,10 @@ package enum Masking {
         pieces = maskAddresses(pieces)
         pieces = maskNumbers(pieces)
         pieces = maskSpokenNumbers(pieces)
-        if !keepingStaff { pieces = maskIntroduced(maskNames(pieces, staff)) }
+        pieces = names(pieces)
         // What was cut off might have told that the last characters had to be masked.
         if cleaned.count > readAtMost { pieces.removeLast(min(pieces.count, 80)) }
-        return isReadable(pieces) ? shortened(pieces.map(\.text).joined()) : nil
+        return pieces
     }
 
     /// Characters of a comment that are looked at.

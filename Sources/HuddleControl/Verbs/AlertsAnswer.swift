@@ -15,7 +15,7 @@ struct AlertsTouchVerb: Verb {
     @Option(help: ArgumentHelp("What whoever reads this should know.", valueName: "text")) var note: String?
 
     func run(_ console: Console) throws -> Ending {
-        try AnsweredAlert(AlertAnswer(alert: alert, state: .touched, note: note)).submit(options, format, console)
+        try AnsweredAlert(AlertAnswer(alert: alert.lowercased(), state: .touched, note: note)).submit(options, format, console)
     }
 }
 
@@ -31,7 +31,7 @@ struct AlertsCloseVerb: Verb {
     @Option(help: ArgumentHelp("What was done.", valueName: "text")) var note: String?
 
     func run(_ console: Console) throws -> Ending {
-        try AnsweredAlert(AlertAnswer(alert: alert, state: .closed, cause: cause, note: note))
+        try AnsweredAlert(AlertAnswer(alert: alert.lowercased(), state: .closed, cause: cause, note: note))
             .submit(options, format, console)
     }
 }
@@ -44,8 +44,7 @@ private struct AnsweredAlert {
 
     func submit(_ options: CommonOptions, _ format: FormatOptions, _ console: Console) throws -> Ending {
         let spool = try options.load().spool
-        let known = try AlertFolders(spool).all().map(\.alert.alert)
-        guard known.contains(answer.alert) else { throw ControlError.unknownAlert(answer.alert) }
+        guard try AlertFolders(spool).has(answer.alert) else { throw ControlError.unknownAlert(answer.alert) }
         let submitted = try SubmitVerb.submit(to: spool) { () throws(SpoolError) in
             try spool.submit(file, named: "alert-\(answer.alert)-\(answer.state.rawValue).csv")
         }

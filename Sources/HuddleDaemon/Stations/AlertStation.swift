@@ -1,12 +1,11 @@
 import Configuration
 import Domain
 import LocalTime
-import Planning
 import Rendering
 import Spool
 import Store
 
-/// Finds customers to be answered in what was delivered, and keeps the files that tell of them as they should be.
+/// Keeps the files that tell of customers to be answered as they should be.
 struct AlertStation {
     /// Alerts whose files are written and synced together.
     private static let batch = 200
@@ -16,30 +15,39 @@ struct AlertStation {
     let store: Store
     let pulse: Pulse
 
+    /// A location whose files cannot be written keeps nobody else's from being so: the first such refusal is thrown at
+    /// the end, and its files are due again.
     func tell() throws {
-        try look()
+        var refusal: SpoolError?
+        var last: DueAlert?
         while true {
-            let due = try store.dueAlerts(limit: Self.batch)
-            if due.isEmpty { return }
+            let due = try store.dueAlerts(after: last, limit: Self.batch)
+            if due.isEmpty { break }
+            last = due.last
             try pulse.beat()
+            guard try bringUpToDate(due) != nil else { continue }
+            for (_, due) in Dictionary(grouping: due, by: \.location).sorted(by: { $0.key < $1.key }) {
+                try pulse.beat()
+                let problem = try bringUpToDate(due)
+                refusal = refusal ?? problem
+            }
+        }
+        if let refusal { throw refusal }
+    }
+
+    /// What the spool refused, if anything.
+    private func bringUpToDate(_ due: [DueAlert]) throws(StoreError) -> SpoolError? {
+        do throws(SpoolError) {
             try spool.publish(due.flatMap(documents))
             for due in due where due.alert == nil {
                 try spool.withdraw(
                     AlertFileName.formats.map { AlertFileName.alert(due.id, $0) }, from: .alerts(due.location))
             }
-            try store.markTold(due)
+        } catch {
+            return error
         }
-    }
-
-    private func look() throws {
-        let brand = configuration.brand
-        var rules: [String: AlertRule] = [:]
-        try store.lookForAlerts(maxAge: brand.alerts.maxAge, beat: pulse.beat) { response in
-            let language = configuration.location(named: response.location)?.language ?? brand.language
-            let rule = rules[language] ?? AlertRule(brand, language: language)
-            rules[language] = rule
-            return rule.reason(for: response)
-        }
+        try store.markTold(due)
+        return nil
     }
 
     private func documents(of due: DueAlert) -> [PublishedDocument] {

@@ -15,6 +15,7 @@ struct DeliverySink: IntakeSink {
     var complaints: ComplaintFile
     let received: Instant
     let contactKept: Span
+    let alerts: AlertJudge
     let pulse: Pulse
     private(set) var rows = Delivery.Rows()
     private(set) var firstLines: [Int] = []
@@ -22,8 +23,10 @@ struct DeliverySink: IntakeSink {
     private var sinceBeat = 0
 
     init(
-        transaction: DeliveryTransaction, complaints: ComplaintFile, received: Instant, contactKept: Span, pulse: Pulse
+        transaction: DeliveryTransaction, complaints: ComplaintFile, received: Instant, contactKept: Span,
+        alerts: AlertJudge, pulse: Pulse
     ) {
+        self.alerts = alerts
         self.transaction = transaction
         self.complaints = complaints
         self.received = received
@@ -33,7 +36,9 @@ struct DeliverySink: IntakeSink {
 
     mutating func take(_ response: Response, contact: Contact?) throws {
         try beat()
-        count(try transaction.take(response, contact: contact, received: received, contactKept: contactKept))
+        let taken = try transaction.take(response, contact: contact, received: received, contactKept: contactKept)
+        try transaction.judge(response, taken, hasContact: contact != nil, received: received, alerts)
+        count(taken)
     }
 
     mutating func take(_ checkOff: CheckOff) throws {
@@ -41,9 +46,11 @@ struct DeliverySink: IntakeSink {
         count(try transaction.take(checkOff))
     }
 
-    mutating func take(_ answer: AlertAnswer) throws {
+    mutating func take(_ answer: AlertAnswer) throws -> Bool {
         try beat()
-        count(try transaction.take(answer, received: received))
+        guard let taken = try transaction.take(answer, received: received) else { return false }
+        count(taken)
+        return true
     }
 
     mutating func complain(_ complaint: Complaint) throws {

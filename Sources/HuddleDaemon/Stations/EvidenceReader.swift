@@ -24,7 +24,7 @@ struct EvidenceReader {
         let (sums, counts) = try SumsReader(store: store, answers: answers, days: days, focuses: focuses, pulse: pulse)
             .read()
         let model = try model(of: sums, counts, days, on: date, answers)
-        let alerts = try store.openAlerts()
+        let alerts = try store.waitingAlerts()
         let evidence = try chain.indices.map { place in
             try pulse.beat()
             let (location, day) = (chain[place], days[place])

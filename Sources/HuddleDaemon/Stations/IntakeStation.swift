@@ -14,6 +14,7 @@ struct IntakeStation {
     /// Made once: it digests the configuration's locations.
     let intake: Intake
     let contactKept: Span
+    let alerts: AlertJudge
     let spool: Spool
     let store: Store
     let now: Instant
@@ -93,13 +94,17 @@ struct IntakeStation {
 
         var sink = DeliverySink(
             transaction: transaction, complaints: try file.complaints(),
-            received: now, contactKept: contactKept, pulse: pulse)
+            received: now, contactKept: contactKept, alerts: alerts, pulse: pulse)
         var source = FileSource(try file.open(), pulse: pulse)
         let summary = try intake.read(fileNamed: file.name.text, from: &source, into: &sink)
         guard try file.isUnchanged() else { throw SpoolError.changed(path: file.name.printable) }
         let delivery = record.completed(summary, sink)
         try sink.complaints.finish()
-        if delivery.state == .rejected { try sink.transaction.discardRows() }
+        if delivery.state == .rejected {
+            try sink.transaction.discardRows()
+        } else {
+            try sink.transaction.judgeDoubtful(received: now, alerts)
+        }
         try sink.transaction.record(delivery)
         return delivery
     }

@@ -97,7 +97,7 @@ extension Work {
     private func take(_ store: Store) throws {
         intake.now = world.now()
         let station = IntakeStation(
-            intake: intake, contactKept: setup.configuration.retention.contacts, spool: spool, store: store,
+            intake: intake, contactKept: setup.configuration.retention.contacts, alerts: alerts, spool: spool, store: store,
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
         defer { does(nil) }
         alertsWait = true
@@ -110,10 +110,26 @@ extension Work {
         try tellAlerts(store)
     }
 
+    /// What the spool refuses is noted, and tried again with the next look.
     private func tellAlerts(_ store: Store) throws {
         guard alertsWait else { return }
-        try AlertStation(configuration: setup.configuration, spool: spool, store: store, pulse: pulse).tell()
-        alertsWait = false
+        do {
+            try AlertStation(configuration: setup.configuration, spool: spool, store: store, pulse: pulse).tell()
+            alertsWait = false
+            note(.alerts, nil)
+        } catch let error as SpoolError {
+            note(.alerts, error.description)
+        }
+    }
+
+    /// After a reload other clocks, names and languages may hold.
+    func tellAlertsAnew(_ store: Store) {
+        alertsWait = true
+        do throws(StoreError) {
+            try store.tellAlertsAnew()
+        } catch {
+            note(.alerts, error.description)
+        }
     }
 
     private func take(
@@ -154,7 +170,9 @@ extension Work {
     }
 
     private func finishBatch() throws {
-        if alertsWait, !stop.isRaised, let store = try openStore() { try tellAlerts(store) }
+        if alertsWait, !stop.isRaised, let store = try openStore() {
+            do { try tellAlerts(store) } catch let error as StoreError { try failed(error) }
+        }
         // Where nothing could be seen or stored, nothing is known of what keeps files waiting.
         if !conditions.has(.inbox), !conditions.has(.database) {
             remark(.files, batch.remarks)

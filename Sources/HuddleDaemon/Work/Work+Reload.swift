@@ -30,6 +30,8 @@ extension Work {
         self.setup = setup
         self.store = store
         intake = Intake(configuration: setup.configuration, now: world.now())
+        alerts = AlertRules(setup.configuration).judge
+        tellAlertsAnew(store)
         agenda.lookAgain()
         note(.configuration, nil)
         board.update(at: world.now()) { $0.brand = setup.configuration.brand.name }

@@ -16,8 +16,8 @@ extension Work {
                 configuration: setup.configuration, spool: spool, store: store, now: now,
                 beat: { self.beat() }, report: { self.hearOfRetention($0) })
             retentionRemarks = []
-            try upkeep.purge()
             alertsWait = true
+            try upkeep.purge()
             purgeFailed = false
             let today = Zone.utc.day(of: now)
             if filesExpiredOn != today {

@@ -31,6 +31,7 @@ actor Work {
     /// nil after it failed: only opening it anew tells what an error left of it.
     var store: Store?
     var intake: Intake
+    var alerts: AlertJudge
     var settling = Settling()
     var lingering = Lingering()
     var agenda: PlanningAgenda
@@ -68,6 +69,7 @@ actor Work {
         spool = start.spool
         store = start.store
         intake = Intake(configuration: start.setup.configuration, now: start.now)
+        alerts = AlertRules(start.setup.configuration).judge
         // Both clocks at one moment: a start that took long is no step of one of them.
         agenda = PlanningAgenda(now: start.world.now(), uptime: start.world.uptime())
         lastReceived = start.lastReceived

@@ -1,0 +1,68 @@
+package import Domain
+import GRDB
+
+/// How often alerts of a location were closed with a cause.
+package struct ClosedCause: Equatable, Sendable {
+    package var location: Identifier
+    package var cause: String
+    package var count: Int
+
+    package init(location: Identifier, cause: String, count: Int) {
+        self.location = location
+        self.cause = cause
+        self.count = count
+    }
+}
+
+extension DeliveryTransaction {
+    /// Takes in what was done about an alert: for those who were told with it by then, whoever joins it later. It is not
+    /// undone by taking the file back, and the first touch is the one that counts.
+    ///
+    /// - Returns: nil where no such alert is known.
+    package mutating func take(_ answer: AlertAnswer, received: Instant) throws -> Taken? {
+        try openSavepoint()
+        guard
+            let location = try db.all(
+                "SELECT location FROM alert WHERE leader = CAST(? AS TEXT) LIMIT 1", [text(answer.alert)],
+                { try $0.text(0) }
+            ).first
+        else { return nil }
+        let change =
+            switch answer.state {
+            case .touched: "touched = ?1 WHERE touched IS NULL AND"
+            case .closed: "closed = ?1 WHERE"
+            }
+        try db.run(
+            "UPDATE alert SET \(change) closed IS NULL AND opened <= ?1 AND leader = CAST(?2 AS TEXT)",
+            [received.milliseconds, text(answer.alert)])
+        if db.changesCount == 0 { return .duplicate }
+        try db.run(
+            """
+            INSERT OR REPLACE INTO alert_answer (alert, delivery, state, at, location, cause, note)
+            VALUES (CAST(? AS TEXT), ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))
+            """,
+            [
+                text(answer.alert), id, answer.state.rawValue, received.milliseconds, text(location),
+                text(answer.cause), text(answer.note),
+            ])
+        return .accepted
+    }
+}
+
+extension Store {
+    /// What closed alerts came from since an instant, by location, the most frequent first.
+    package func closedCauses(since: Instant) throws(StoreError) -> [ClosedCause] {
+        try read { db in
+            try db.all(
+                """
+                SELECT location, cause, count(*) FROM alert_answer
+                WHERE at >= ? AND state = 'closed' AND cause IS NOT NULL
+                GROUP BY location, cause ORDER BY location, count(*) DESC, cause
+                """, [since.milliseconds]
+            ) { row in
+                ClosedCause(
+                    location: Identifier(try row.text(0)), cause: try row.text(1), count: Int(try row.integer(2)))
+            }
+        }
+    }
+}
