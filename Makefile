@@ -47,7 +47,7 @@ format: ## format all Swift files
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks
 
 record: ## record the golden files again; read the difference before you commit it
-	HUDDLED_RECORD=1 $(SWIFT) test $(BUILD) --filter "GoldenTests|explanation"
+	HUDDLED_RECORD=1 $(SWIFT) test $(BUILD) --filter "RenderingTests|GoldenWeek"
 
 sample: build ## make the sample brand's feedback again
 	.build/debug/GenerateHarbourCoffee Examples/harbour-coffee

@@ -44,7 +44,8 @@ package struct Once {
         let configuration = setup.configuration
         try IntakeStation(
             intake: Intake(configuration: configuration, now: now), contactKept: configuration.retention.contacts,
-            alerts: AlertRules(configuration).judge, spool: spool, store: store, now: now, makeClaim: makeClaim, pulse: .none, report: report
+            alerts: AlertRules(configuration).judge, spool: spool, store: store, now: now, makeClaim: makeClaim,
+            pulse: .none, report: report
         ).takeAll()
         let alerts = AlertStation(configuration: configuration, spool: spool, store: store, pulse: .none)
         // Where their files cannot be written, plans are: what is still due is tried again at the end.

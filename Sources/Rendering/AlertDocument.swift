@@ -71,7 +71,7 @@ package struct AlertDocument {
     private func lines(of customer: Alert.Customer, _ place: Int) -> [String] {
         let response = customer.response
         let channel = response.channel.map { clip($0, 40) }
-        var lines = [words.answered(time(response.version.submitted), channel, number: place + 1)]
+        var lines = wrapped(words.answered(time(response.version.submitted), channel, number: place + 1))
         if let visited = response.visited { lines += wrapped(words.visited(time(visited)), hanging: 2) }
         var marks: [String] = []
         if let outcome = response.outcome { marks.append(mark(brand.outcome.label, outcome, brand.outcome.scale)) }
@@ -121,7 +121,8 @@ package struct AlertDocument {
                 "id": .string(location.id.text), "name": .text(location.name), "region": .text(location.region),
             ],
             "state": .string(alert.touched == nil ? "open" : "touched"), "cause": .text(alert.cause),
-            "opened": .string(alert.opened.rfc3339), "touched": .text(alert.touched?.rfc3339), "note": .text(alert.note),
+            "opened": .string(alert.opened.rfc3339), "touched": .text(alert.touched?.rfc3339),
+            "note": .text(alert.note),
             "due": .string(due.rfc3339), "customers": .list(alert.customers, customer),
         ]
         return object.document

@@ -265,9 +265,9 @@ struct English: Words {
     }
     func touchedNote(_ note: String) -> String { "Noted: \(note)" }
     func answered(_ time: String, _ channel: String?, number: Int) -> String {
-        "\(number). Answered \(time)" + (channel.map { " (\($0))" } ?? "")
+        "\(number). Told us on \(time)" + (channel.map { " (\($0))" } ?? "")
     }
-    func visited(_ time: String) -> String { "Was here \(time)" }
+    func visited(_ time: String) -> String { "Was here on \(time)" }
     func mentions(_ words: String) -> String { "The comment mentions: \(words)" }
     func reach(_ ways: String) -> String { "May be reached: \(ways)" }
     let noContact = "Left no way to be reached."

@@ -285,7 +285,7 @@ struct German: Words {
     }
     func touchedNote(_ note: String) -> String { "Notiert: \(note)" }
     func answered(_ time: String, _ channel: String?, number: Int) -> String {
-        "\(number). Antwort vom \(time)" + (channel.map { " (\($0))" } ?? "")
+        "\(number). Rückmeldung vom \(time)" + (channel.map { " (\($0))" } ?? "")
     }
     func visited(_ time: String) -> String { "War hier: \(time)" }
     func mentions(_ words: String) -> String { "Der Kommentar nennt: \(words)" }

@@ -91,8 +91,10 @@ struct WordsTests {
         let english = English()
         #expect(english.advocates(1) == "1 customer was delighted with us")
         #expect(
-            english.calls(1, next: "today at 14:00", overdue: 0) == "1 customer waits to hear from us, by today at 14:00.")
-        #expect(english.calls(1, next: nil, overdue: 1) == "1 customer waits to hear from us, overdue: please do it now.")
+            english.calls(1, next: "today at 14:00", overdue: 0)
+                == "1 customer waits to hear from us, by today at 14:00.")
+        #expect(
+            english.calls(1, next: nil, overdue: 1) == "1 customer waits to hear from us, overdue: please do it now.")
         #expect(english.whyChain(answers: 1, isAlone: false).hasPrefix("Only 1 answer "))
         #expect(english.whyChain(answers: 0, isAlone: true).hasPrefix("No answers "))
         #expect(english.fewSay(answers: 1).hasPrefix("Only 1 answer from customers so far, "))

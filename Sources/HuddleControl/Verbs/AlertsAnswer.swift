@@ -15,7 +15,8 @@ struct AlertsTouchVerb: Verb {
     @Option(help: ArgumentHelp("What whoever reads this should know.", valueName: "text")) var note: String?
 
     func run(_ console: Console) throws -> Ending {
-        try AnsweredAlert(AlertAnswer(alert: alert.lowercased(), state: .touched, note: note)).submit(options, format, console)
+        try AnsweredAlert(AlertAnswer(alert: alert.lowercased(), state: .touched, note: note)).submit(
+            options, format, console)
     }
 }
 

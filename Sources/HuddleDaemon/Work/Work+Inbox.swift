@@ -97,7 +97,8 @@ extension Work {
     private func take(_ store: Store) throws {
         intake.now = world.now()
         let station = IntakeStation(
-            intake: intake, contactKept: setup.configuration.retention.contacts, alerts: alerts, spool: spool, store: store,
+            intake: intake, contactKept: setup.configuration.retention.contacts, alerts: alerts, spool: spool,
+            store: store,
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
         defer { does(nil) }
         alertsWait = true
