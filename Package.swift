@@ -74,7 +74,7 @@ let package = Package(
         house("Simulation", ["Domain", "LocalTime", "CSV", "Statistics", "Library", "Planning"]),
         house("Rendering", ["Domain", mustache]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        house("Store", ["Domain", "CSQLite", grdb]),
+        house("Store", ["Domain", "CSQLite", grdb, crypto]),
         .systemLibrary(name: "CLinux"),
         house("Spool", ["Domain", "CLinux", crypto, systemPackage]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),

@@ -55,9 +55,7 @@ package struct Alert: Equatable, Sendable {
     }
 
     /// The id of the alert that a response alone gives.
-    package static func id(of response: ResponseIdentity) -> String {
-        Hexadecimal.lower(Array(response.bytes.prefix(8)))
-    }
+    package static func id(of response: ResponseIdentity) -> String { response.short }
 
     /// What everybody can read can be answered where it stands.
     package static func isPublicReview(channel: String?) -> Bool { channel == "review" }

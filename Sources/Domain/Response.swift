@@ -54,6 +54,9 @@ package struct ResponseIdentity: Hashable, Comparable, Sendable {
 
     package init(bytes: [UInt8]) { self.bytes = bytes }
 
+    /// What people name its alert or its advocate by: 16 hexadecimal digits.
+    package var short: String { Hexadecimal.lower(bytes.prefix(8)) }
+
     package static func < (left: Self, right: Self) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 }
 

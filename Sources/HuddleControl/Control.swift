@@ -66,7 +66,8 @@ struct ControlCommand: ParsableCommand {
         discussion: "Data goes to standard output, messages to standard error.",
         subcommands: [
             StatusVerb.self, CheckConfigVerb.self, SubmitVerb.self, FilesVerb.self, ResponsesVerb.self, PlanVerb.self,
-            ExplainVerb.self, DoneVerb.self, AlertsVerb.self, DriversVerb.self, LibraryVerb.self, SimulateVerb.self,
+            ExplainVerb.self, DoneVerb.self, AlertsVerb.self, AdvocatesVerb.self, DriversVerb.self, LibraryVerb.self,
+            SimulateVerb.self,
         ])
 
     static var _errorPrefix: String { "huddlectl: " }

@@ -24,6 +24,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case unreadableDocument(path: String, reason: String)
     case brokenStatus(path: String, reason: String)
     case unknownAlert(String)
+    case unknownAdvocate(String)
     case unknownAction(String, suggestion: String?, today: [String])
     case notATable(path: String, reason: String)
     case unknownColumn(String, path: String, suggestion: String?, columns: [String])
@@ -61,7 +62,9 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .store(let error): error.exitCode
         case .outputClosed: .success
         case .cannotWriteOutput, .unexpected: .inputOutput
-        case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation, .unknownAlert: .noInput
+        case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation, .unknownAlert,
+            .unknownAdvocate:
+            .noInput
         case .notPermitted, .notPermittedDatabase: .permission
         case .noInbox: .unavailable
         case .libraryFolder(_, let reason): reason == .permissionDenied ? .permission : .noInput
@@ -106,6 +109,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             "\(path): cannot be understood (\(reason)); huddled and huddlectl must be of one version, then restart huddled, which writes it anew"
         case .unknownAlert(let id):
             "there is no open alert \"\(id)\"; huddlectl alerts list shows those that wait, and what is closed is not among them"
+        case .unknownAdvocate(let id):
+            "there is no advocate \"\(id)\"; huddlectl advocates list shows those who can be reached"
         case .unknownAction(let action, let suggestion, let today):
             "there is no action \"\(action)\"\(Spelling.hint(suggestion)); \(Self.choices(today)), and --own takes your own words"
         case .notATable(let path, let reason): "\(path): \(reason)"

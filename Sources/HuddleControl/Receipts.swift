@@ -100,4 +100,10 @@ enum PublishedJSON {
             throw .unreadableDocument(path: path, reason: "it is not the JSON that was expected")
         }
     }
+
+    /// What stands on several lines, on one: a line end within a text is escaped.
+    static func line(_ document: [UInt8]) -> String {
+        String(decoding: document, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
+            .joined(separator: " ")
+    }
 }

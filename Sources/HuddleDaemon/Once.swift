@@ -50,6 +50,8 @@ package struct Once {
         let alerts = AlertStation(configuration: configuration, spool: spool, store: store, pulse: .none)
         // Where their files cannot be written, plans are: what is still due is tried again at the end.
         do { try alerts.tell() } catch is SpoolError {}
+        let advocates = AdvocateStation(configuration: configuration, spool: spool, store: store, pulse: .none)
+        do { try advocates.tell() } catch is SpoolError {}
         // What an earlier run decided is published before anything new is decided on it.
         let publishing = PublishingStation(spool: spool, store: store, now: now, pulse: .none, report: report)
         try publishing.publishAll()
@@ -61,6 +63,7 @@ package struct Once {
             configuration: configuration, spool: spool, store: store, now: now, beat: {}, report: report)
         try upkeep.purge()
         try alerts.tell()
+        try advocates.tell()
         _ = try upkeep.expireFiles()
     }
 }

@@ -31,7 +31,7 @@ struct AlertAnswerReader {
         }
         for slot in cells.nested { try grievances.cell(slot, [], of: cells, RowReason.nested, to: &sink) }
 
-        guard let alert = cell(.alert).text?.lowercased(), Self.isID(alert) else {
+        guard let alert = cell(.alert).answeredID else {
             return try reject(.alert, RowReason.noAlert, into: &sink)
         }
         guard let state = cell(.state).text.flatMap({ AlertAnswer.State(rawValue: $0.lowercased()) }) else {
@@ -45,7 +45,14 @@ struct AlertAnswerReader {
         return .usable
     }
 
-    private static func isID(_ text: String) -> Bool {
-        text.utf8.count == 16 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+}
+
+extension ArraySlice<UInt8> {
+    /// The id of an alert or an advocate, in small letters; nil where it is none.
+    var answeredID: String? {
+        guard let id = text?.lowercased(), id.utf8.count == 16,
+            id.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+        else { return nil }
+        return id
     }
 }

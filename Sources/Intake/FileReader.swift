@@ -11,6 +11,7 @@ struct FileReader {
     private var responses: ResponseReader
     private var checkOffs: CheckOffReader
     private let alertAnswers = AlertAnswerReader()
+    private let advocateAnswers = AdvocateAnswerReader()
     /// nil until a record has told.
     private var kind: IntakeSummary.Kind?
     private var header: CSVHeader?
@@ -68,11 +69,12 @@ struct FileReader {
         warnings += report.warnings
     }
 
-    /// Check-offs and answers to alerts come from managers, whatever source the file's name would match.
+    /// Check-offs and answers come from managers, whatever source the file's name would match.
     private var sourceName: Identifier {
         switch kind {
         case .checkOffs: Intake.checkOffSource
         case .alertAnswers: Intake.alertAnswerSource
+        case .advocateAnswers: Intake.advocateAnswerSource
         case .responses, nil: source?.name ?? Intake.canonicalSource
         }
     }
@@ -81,15 +83,16 @@ struct FileReader {
         switch kind {
         case .checkOffs: checkOffs.columns
         case .alertAnswers: alertAnswers.columns
+        case .advocateAnswers: advocateAnswers.columns
         case .responses, nil: responses.columns
         }
     }
 
-    /// Answers to alerts name no location.
+    /// Answers name no location.
     private var places: PlaceFinder? {
         switch kind {
         case .checkOffs: checkOffs.places
-        case .alertAnswers: nil
+        case .alertAnswers, .advocateAnswers: nil
         case .responses, nil: responses.places
         }
     }
@@ -114,6 +117,7 @@ extension FileReader {
             switch kind {
             case .checkOffs: try checkOffs.take(cells, into: &sink)
             case .alertAnswers: try alertAnswers.take(cells, into: &sink)
+            case .advocateAnswers: try advocateAnswers.take(cells, into: &sink)
             case .responses, nil: try responses.take(cells, into: &sink)
             }
         if outcome == .usable { usable += 1 }
@@ -145,7 +149,8 @@ extension FileReader {
     private func kind(_ has: (ColumnNames, [Int]) -> Bool) -> IntakeSummary.Kind? {
         if has(responses.columns, responses.required) { return .responses }
         if has(checkOffs.columns, CheckOffReader.required) { return .checkOffs }
-        return has(alertAnswers.columns, AlertAnswerReader.required) ? .alertAnswers : nil
+        if has(alertAnswers.columns, AlertAnswerReader.required) { return .alertAnswers }
+        return has(advocateAnswers.columns, AdvocateAnswerReader.required) ? .advocateAnswers : nil
     }
 
     /// Refuses a file without the columns that every response has.

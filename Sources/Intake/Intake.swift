@@ -1,11 +1,12 @@
 package import Configuration
 package import Domain
 
-/// Reads feedback files: bytes in, responses, check-offs and answers to alerts out, or complaints that say where and why.
+/// Reads feedback files: bytes in, responses, check-offs and answers to alerts and about advocates out, or complaints that
+/// say where and why.
 ///
 /// The kind of a file is told from its content: CSV, JSON Lines or one JSON array of objects, each packed with gzip or
-/// not; responses, check-offs or answers to alerts. Its name decides only which source's mapping applies. A file is read in chunks of 64
-/// KiB and never held as a whole, so that memory stays bounded whatever its size.
+/// not; responses, check-offs or answers. Its name decides only which source's mapping applies. A file is read in chunks of
+/// 64 KiB and never held as a whole, so that memory stays bounded whatever its size.
 package struct Intake: Sendable {
     /// The source of files that no configured source matches.
     package static let canonicalSource: Identifier = "canonical"
@@ -13,9 +14,11 @@ package struct Intake: Sendable {
     package static let checkOffSource: Identifier = "check-offs"
     /// The source of answers to alerts.
     package static let alertAnswerSource: Identifier = "alert-answers"
+    /// The source of answers about advocates.
+    package static let advocateAnswerSource: Identifier = "advocate-answers"
 
     /// The sources of managers' words, of which the last delivered counts.
-    package static let wordSources = [checkOffSource, alertAnswerSource]
+    package static let wordSources = [checkOffSource, alertAnswerSource, advocateAnswerSource]
 
     private static let chunkSize = 64 << 10
 

@@ -8,6 +8,8 @@ package protocol IntakeSink {
     mutating func take(_ checkOff: CheckOff) throws
     /// One usable answer to an alert; false where no such alert is known.
     mutating func take(_ answer: AlertAnswer) throws -> Bool
+    /// One usable answer about an advocate.
+    mutating func take(_ answer: AdvocateAnswer) throws
     /// Something that could not be used: a whole row, or one cell of a row that is taken all the same.
     mutating func complain(_ complaint: Complaint) throws
 }

@@ -6,6 +6,7 @@ package struct IntakeSummary: Equatable, Sendable {
         case responses
         case checkOffs = "check-offs"
         case alertAnswers = "alert-answers"
+        case advocateAnswers = "advocate-answers"
     }
 
     package var kind: Kind

@@ -28,6 +28,8 @@ enum RowReason {
     static let unknownAlert = "no alert has this id: it may be long settled, or told with another one now"
     static let noCause = "closed without a cause"
     static let unknownAnswer = "not a state: touched or closed"
+    static let noAdvocate = "not the id of an advocate: 16 hexadecimal digits"
+    static let unknownInvitation = "not a state: invited"
 
     static func tooLong(limit: Int) -> String { "longer than \(limit) bytes: raise limits.row if that is meant" }
 

@@ -34,6 +34,7 @@ package struct DeliveryTransaction {
     let slots: RatingSlots
     /// The ledger row to come.
     let id: Int64
+    let digests: AddressDigest
     private let insert: Statement
     private let kept: Statement
     private var hasSavepoint = false
@@ -42,6 +43,7 @@ package struct DeliveryTransaction {
         self.db = db
         self.slots = slots
         id = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM delivery") ?? 1
+        digests = try AddressDigest(db)
         // One statement for all rows: a response that is new, as most are, costs one look into one index.
         insert = try db.cachedStatement(
             sql: """
@@ -85,7 +87,7 @@ package struct DeliveryTransaction {
         try openSavepoint()
         let identity = Data(response.identity.bytes)
         if try store(response, identity, kept: true) {
-            try store(contact, of: db.lastInsertedRowID, until: contactEnds)
+            try store(contact, of: db.lastInsertedRowID, response, until: contactEnds)
             return .accepted
         }
         guard let present = try keptVersion(of: identity) else {
@@ -95,7 +97,7 @@ package struct DeliveryTransaction {
             try db.run("DELETE FROM contact WHERE response = ?", [present.id])
             try db.run("UPDATE response SET kept = 0 WHERE id = ?", [present.id])
             _ = try store(response, identity, kept: true)
-            try store(contact, of: db.lastInsertedRowID, until: contactEnds)
+            try store(contact, of: db.lastInsertedRowID, response, until: contactEnds)
             return .updated
         }
         if present.version == response.version {
@@ -103,12 +105,14 @@ package struct DeliveryTransaction {
             if contact != nil {
                 // Delivering a version again does not keep its contact longer, nor bring back one whose time has come.
                 let ends = min(contactEnds, try firstReceived(present)?.advanced(by: contactKept) ?? contactEnds)
-                if ends > received { try store(contact, of: present.id, until: ends) }
+                try store(contact, of: present.id, response, until: ends > received ? ends : nil)
             }
         } else if let older = try olderVersion(response.version, of: identity) {
             try remember(older)
+            try store(contact, of: older.id, response, until: nil)
         } else {
             _ = try store(response, identity, kept: false)
+            try store(contact, of: db.lastInsertedRowID, response, until: nil)
         }
         return .duplicate
     }
@@ -191,15 +195,22 @@ extension DeliveryTransaction {
         ).map(Instant.init(milliseconds:))
     }
 
-    private func store(_ contact: Contact?, of response: Int64, until end: Instant) throws {
+    /// - Parameter end: nil: only whose the version is, is stored; not how to reach them.
+    private func store(_ contact: Contact?, of row: Int64, _ response: Response, until end: Instant?) throws {
         guard let contact, contact != Contact() else { return }
+        for address in contact.addresses {
+            try db.run(
+                "INSERT OR IGNORE INTO person (digest, response, delivery, short, at) VALUES (?, ?, ?, ?, ?)",
+                [digests.digest(of: address), row, id, response.identity.short, response.at.milliseconds])
+        }
+        guard let end else { return }
         try db.run(
             """
             INSERT OR IGNORE INTO contact (response, delivery, name, email, phone, ends_at)
             VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)
             """,
             [
-                response, id, text(contact.name ?? ""), text(contact.email ?? ""), text(contact.phone ?? ""),
+                row, id, text(contact.name ?? ""), text(contact.email ?? ""), text(contact.phone ?? ""),
                 end.milliseconds,
             ])
     }

@@ -229,6 +229,99 @@ struct Schema: Sendable {
                 SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
         END;
 
+        -- Mixed into the digests of addresses, so that those of one database tell nothing about another's.
+        CREATE TABLE salt (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            bytes BLOB NOT NULL
+        ) STRICT;
+        INSERT INTO salt VALUES (1, randomblob(16));
+
+        -- Whose a response is, as a digest of each address of theirs: the same person is known again when the contact is
+        -- long gone. Of every version for which a contact was given with consent, kept or not, for as long as comments.
+        -- `short` is what people name the response by, `at` when it was made.
+        CREATE TABLE person (
+            digest BLOB NOT NULL,
+            response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            short TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (digest, response, delivery)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX person_response ON person (response);
+        CREATE INDEX person_delivery ON person (delivery);
+        CREATE INDEX person_short ON person (short);
+        CREATE INDEX person_at ON person (at);
+
+        -- Answers of delighted customers who can be reached, for as long as they can.
+        CREATE TABLE advocate (
+            id TEXT PRIMARY KEY,
+            response INTEGER NOT NULL UNIQUE REFERENCES response ON DELETE CASCADE,
+            location TEXT NOT NULL,
+            submitted INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX advocate_location ON advocate (location, submitted);
+        CREATE INDEX advocate_submitted ON advocate (submitted);
+
+        -- The last delivery in which advocates were looked for.
+        CREATE TABLE befriended (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            delivery INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO befriended VALUES (1, 0);
+
+        -- What was done about advocates, by the ids they had then; no reference, so that it outlives the contact.
+        CREATE TABLE advocate_answer (
+            advocate TEXT NOT NULL,
+            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            state TEXT NOT NULL CHECK (state IN ('invited')),
+            at INTEGER NOT NULL,
+            note TEXT,
+            PRIMARY KEY (advocate, delivery, state)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX advocate_answer_delivery ON advocate_answer (delivery);
+        CREATE INDEX advocate_answer_at ON advocate_answer (at);
+
+        -- Locations whose files of advocates are to be written anew, or removed where there are none; and persons of whom
+        -- something changed, which may concern other locations too. Whatever changes it says so here.
+        CREATE TABLE advocate_due (
+            location TEXT PRIMARY KEY
+        ) STRICT;
+        CREATE TABLE person_changed (
+            digest BLOB PRIMARY KEY
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER advocate_unreachable AFTER DELETE ON contact BEGIN
+            DELETE FROM advocate WHERE response = old.response
+                AND NOT EXISTS (SELECT 1 FROM contact WHERE response = old.response);
+            INSERT OR IGNORE INTO advocate_due SELECT location FROM advocate WHERE response = old.response;
+        END;
+        CREATE TRIGGER advocate_reachable AFTER INSERT ON contact BEGIN
+            INSERT OR IGNORE INTO advocate_due SELECT location FROM advocate WHERE response = new.response;
+        END;
+        CREATE TRIGGER advocate_found AFTER INSERT ON advocate BEGIN
+            INSERT OR IGNORE INTO advocate_due VALUES (new.location);
+            INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE response = new.response;
+        END;
+        CREATE TRIGGER advocate_forgotten AFTER DELETE ON advocate BEGIN
+            INSERT OR IGNORE INTO advocate_due VALUES (old.location);
+            INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE response = old.response;
+        END;
+        -- Of very many answers under one address the latest are enough to see whether it is an advocate's.
+        CREATE TRIGGER person_found AFTER INSERT ON person BEGIN
+            INSERT OR IGNORE INTO person_changed SELECT new.digest WHERE EXISTS (
+                SELECT 1 FROM advocate JOIN (
+                    SELECT response FROM person WHERE digest = new.digest ORDER BY response DESC LIMIT 200
+                ) AS latest ON latest.response = advocate.response);
+        END;
+        CREATE TRIGGER person_forgotten AFTER DELETE ON person BEGIN
+            INSERT OR IGNORE INTO person_changed VALUES (old.digest);
+        END;
+        CREATE TRIGGER advocate_answered AFTER INSERT ON advocate_answer BEGIN
+            INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE short = new.advocate;
+        END;
+        CREATE TRIGGER advocate_unanswered AFTER DELETE ON advocate_answer BEGIN
+            INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE short = old.advocate;
+        END;
+
         -- Of each location, date and action the one with the last delivery counts.
         CREATE TABLE check_off (
             location TEXT NOT NULL,

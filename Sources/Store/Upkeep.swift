@@ -13,11 +13,12 @@ package struct Purged: Equatable, Sendable {
 }
 
 extension Store {
-    /// Removes contacts whose end has come, alerts and notes on them that are more than `alerts` old, and comments of
-    /// visits more than `comments` ago; ratings stay. SQLite overwrites the bytes.
+    /// Removes contacts whose end has come, alerts and notes on them that are more than `alerts` old, advocates who
+    /// answered more than `advocates` ago, and of visits more than `comments` ago comments and whose they were, with what
+    /// was done about advocates since; ratings stay. SQLite overwrites the bytes.
     /// - Parameter beat: called again and again, because after a long time without it may be very much.
     package func purge(
-        now: Instant, alerts: Span, comments: Span, beat: () -> Void = {}
+        now: Instant, alerts: Span, advocates: Span, comments: Span, beat: () -> Void = {}
     ) throws(StoreError) -> Purged {
         let contacts = try write { db in
             try db.run("DELETE FROM contact WHERE ends_at <= ?", [now.milliseconds])
@@ -25,8 +26,11 @@ extension Store {
             let before = now.advanced(by: -alerts).milliseconds
             try db.run("DELETE FROM alert WHERE opened <= ?", [before])
             try db.run("UPDATE alert_answer SET note = NULL WHERE at <= ? AND note IS NOT NULL", [before])
+            try db.run("DELETE FROM advocate WHERE submitted <= ?", [now.advanced(by: -advocates).milliseconds])
+            try db.run("DELETE FROM advocate_answer WHERE at < ?", [now.advanced(by: -comments).milliseconds])
             return contacts
         }
+        try forgetPersons(before: now.advanced(by: -comments), beat: beat)
         var removed = 0
         while true {
             beat()
@@ -41,6 +45,21 @@ extension Store {
             }
             removed += piece
             if piece < 10_000 { return Purged(contacts: contacts, comments: removed) }
+        }
+    }
+
+    private func forgetPersons(before: Instant, beat: () -> Void) throws(StoreError) {
+        var piece = 10_000
+        while piece == 10_000 {
+            beat()
+            piece = try write { db in
+                try db.run(
+                    """
+                    DELETE FROM person WHERE (digest, response, delivery) IN (
+                        SELECT digest, response, delivery FROM person WHERE at < ? LIMIT 10000)
+                    """, [before.milliseconds])
+                return db.changesCount
+            }
         }
     }
 

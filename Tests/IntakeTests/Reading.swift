@@ -28,6 +28,7 @@ struct Collected: IntakeSink, Equatable {
     var contacts: [Contact?] = []
     var checkOffs: [CheckOff] = []
     var answers: [AlertAnswer] = []
+    var invitations: [AdvocateAnswer] = []
     var complaints: [Complaint] = []
 
     mutating func take(_ response: Response, contact: Contact?) throws {
@@ -41,6 +42,8 @@ struct Collected: IntakeSink, Equatable {
         answers.append(answer)
         return !answer.alert.hasPrefix("dead")
     }
+
+    mutating func take(_ answer: AdvocateAnswer) throws { invitations.append(answer) }
 
     mutating func complain(_ complaint: Complaint) throws { complaints.append(complaint) }
 }

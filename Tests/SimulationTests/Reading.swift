@@ -20,5 +20,6 @@ struct Collected: IntakeSink {
     mutating func take(_ response: Response, contact: Contact?) { responses.append(response) }
     mutating func take(_ checkOff: CheckOff) {}
     mutating func take(_ answer: AlertAnswer) -> Bool { false }
+    mutating func take(_ answer: AdvocateAnswer) {}
     mutating func complain(_ complaint: Complaint) { complaints += 1 }
 }

@@ -21,7 +21,7 @@ struct AlertsListVerb: Verb {
             only.map { Identifier(found.alert.location.id) == $0 } ?? true
         }
         if format.json {
-            for found in alerts { try console.write(Self.line(found.bytes) + "\n") }
+            for found in alerts { try console.write(PublishedJSON.line(found.bytes) + "\n") }
             return .success
         }
         if alerts.isEmpty {
@@ -30,12 +30,6 @@ struct AlertsListVerb: Verb {
         }
         try console.write(table(alerts.map(\.alert), now: console.now()))
         return .success
-    }
-
-    /// What stands on several lines, on one: a line end within a text is escaped.
-    private static func line(_ document: [UInt8]) -> String {
-        String(decoding: document, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
-            .joined(separator: " ")
     }
 
     private func table(_ alerts: [AlertRecord], now: Instant) -> String {

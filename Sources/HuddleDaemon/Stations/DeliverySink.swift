@@ -53,6 +53,11 @@ struct DeliverySink: IntakeSink {
         return true
     }
 
+    mutating func take(_ answer: AdvocateAnswer) throws {
+        try beat()
+        count(try transaction.take(answer, received: received))
+    }
+
     mutating func complain(_ complaint: Complaint) throws {
         try beat()
         try complaints.append(ComplaintDocument.line(complaint).utf8)

@@ -18,7 +18,8 @@ struct Upkeep {
         let (retention, alerts) = (configuration.retention, configuration.brand.alerts)
         // Short retention of contacts is no reason to forget whom nobody answered yet.
         let longest = max(retention.contacts, alerts.close, alerts.maxAge)
-        let purged = try store.purge(now: now, alerts: longest, comments: retention.comments, beat: beat)
+        let purged = try store.purge(
+            now: now, alerts: longest, advocates: retention.contacts, comments: retention.comments, beat: beat)
         guard purged.contacts + purged.comments > 0 else { return }
         report(.removed(contacts: purged.contacts, comments: purged.comments, files: 0))
     }

@@ -102,6 +102,7 @@ extension Work {
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
         defer { does(nil) }
         alertsWait = true
+        advocatesWait = true
         if let file = claimed.popFirst() ?? (finished.isEmpty ? late.popFirst() : nil) {
             try take(file, from: \.work, station)
         } else if let file = finished.popFirst(), let claimed = try station.claim(file) {
@@ -130,6 +131,18 @@ extension Work {
             try store.tellAlertsAnew()
         } catch {
             note(.alerts, error.description)
+        }
+    }
+
+    /// After all the files of a look: nobody waits for it, and many of them may concern one location.
+    private func tellAdvocates(_ store: Store) throws {
+        guard advocatesWait else { return }
+        do {
+            try AdvocateStation(configuration: setup.configuration, spool: spool, store: store, pulse: pulse).tell()
+            advocatesWait = false
+            note(.advocates, nil)
+        } catch let error as SpoolError {
+            note(.advocates, error.description)
         }
     }
 
@@ -171,8 +184,11 @@ extension Work {
     }
 
     private func finishBatch() throws {
-        if alertsWait, !stop.isRaised, let store = try openStore() {
-            do { try tellAlerts(store) } catch let error as StoreError { try failed(error) }
+        if alertsWait || advocatesWait, !stop.isRaised, let store = try openStore() {
+            do {
+                try tellAlerts(store)
+                try tellAdvocates(store)
+            } catch let error as StoreError { try failed(error) }
         }
         // Where nothing could be seen or stored, nothing is known of what keeps files waiting.
         if !conditions.has(.inbox), !conditions.has(.database) {

@@ -17,6 +17,7 @@ extension Work {
                 beat: { self.beat() }, report: { self.hearOfRetention($0) })
             retentionRemarks = []
             alertsWait = true
+            advocatesWait = true
             try upkeep.purge()
             purgeFailed = false
             let today = Zone.utc.day(of: now)

@@ -57,6 +57,8 @@ actor Work {
     var tooLarge: [String: Int64] = [:]
     /// Files of alerts may not be as they should be.
     var alertsWait = true
+    /// Likewise those of advocates.
+    var advocatesWait = true
     private var lastBeat: Duration?
 
     init(_ start: Start, watcher: InboxWatcher, stop: Flag) {

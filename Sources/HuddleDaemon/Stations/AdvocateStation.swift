@@ -1,0 +1,48 @@
+import Configuration
+import Domain
+import LocalTime
+import Rendering
+import Spool
+import Store
+
+/// Finds delighted customers in what was delivered, and keeps the files that tell of them as they should be.
+struct AdvocateStation {
+    /// Locations whose files are written and synced together.
+    private static let batch = 20
+
+    let configuration: Configuration
+    let spool: Spool
+    let store: Store
+    let pulse: Pulse
+
+    func tell() throws {
+        let threshold = configuration.brand.advocates.atOrAbove
+        try store.lookForAdvocates(maxAge: configuration.retention.contacts, beat: pulse.beat) { response in
+            response.outcome.map { $0 >= threshold } ?? false
+        }
+        try store.settleChangedPersons(beat: pulse.beat)
+        while true {
+            let due = try store.dueAdvocates(limit: Self.batch)
+            if due.isEmpty { return }
+            try pulse.beat()
+            try spool.publish(due.lazy.filter { $0.count > 0 }.flatMap(documents))
+            let none = due.filter { $0.count == 0 }.flatMap { list in
+                AdvocateFileName.formats.map { AdvocateFileName.advocates(list.location, $0) }
+            }
+            if !none.isEmpty { try spool.withdraw(none, from: .advocates) }
+            try store.markTold(due)
+        }
+    }
+
+    private func documents(of list: AdvocateList) -> [PublishedDocument] {
+        let location = configuration.location(named: list.location) ?? Location(id: list.location)
+        let zone = configuration.zone(of: location)
+        let document = AdvocateDocument(list, at: location, brand: configuration.brand) { instant in
+            AlertDocument.Moment(day: zone.day(of: instant), minutes: zone.minuteOfDay(of: instant))
+        }
+        return [("txt", document.text), ("json", document.json)].map { format, text in
+            PublishedDocument(
+                folder: .advocates, name: AdvocateFileName.advocates(list.location, format), bytes: Array(text.utf8))
+        }
+    }
+}
