@@ -65,5 +65,18 @@ package struct Once {
         try alerts.tell()
         try advocates.tell()
         _ = try upkeep.expireFiles()
+        try tellMetrics(configuration, spool, store)
+    }
+
+    private func tellMetrics(_ configuration: Configuration, _ spool: Spool, _ store: Store) throws {
+        let scan = try spool.scan()
+        let status = Status(
+            brand: configuration.brand.name, state: .running, started: now, updated: now,
+            waiting: Status.Waiting(inbox: scan.ready.count, work: try spool.claimed().count),
+            left: Status.Left(remedies: [], count: scan.left.count),
+            quiet: configuration.sources.quiet(last: try store.lastReceived(), since: now, now: now))
+        var metering = Metering(configuration.directories)
+        try metering.measure(store, configuration.brand)
+        if let event = metering.tell(status, configuration.sources, now: now, uptime: .zero) { report(event) }
     }
 }

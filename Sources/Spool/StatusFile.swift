@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 import SystemPackage
 
-/// The file in which the service says how it is, for everybody to read.
+/// A file in which the service says how it is, for everybody to read.
 ///
 /// As long as the service runs it holds a write lock on the file that is in place, which nobody else may write to, and
 /// the kernel lets go of the lock however it ends. Readers therefore need no process number, which may be somebody
@@ -37,7 +37,7 @@ package final class StatusFile: Sendable {
         let directory = try openOrCreate(folder)
         // One name for ever, so that what a crash left is replaced and does not pile up; nobody else uses it, because
         // one daemon works on a state directory.
-        let temporary = FileName(own: ".status.tmp")
+        let temporary = FileName(own: ".\(name.text).tmp")
         let file = try create(temporary, in: directory)
         do throws(SpoolError) {
             // Locked before anybody can open it, so that no reader finds it unlocked.

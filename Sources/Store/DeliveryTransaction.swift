@@ -123,8 +123,10 @@ package struct DeliveryTransaction {
     }
 
     /// Writes the ledger row, once per delivery.
-    package mutating func record(_ delivery: Delivery) throws {
+    /// - Parameter refused: why its rejected rows were rejected.
+    package mutating func record(_ delivery: Delivery, refused: [RowRefusal: Int] = [:]) throws {
         try Ledger.insert(delivery, id: id, in: db)
+        try LifetimeTotals.add(refused, in: db)
     }
 
     mutating func openSavepoint() throws {

@@ -335,6 +335,18 @@ struct Schema: Sendable {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX check_off_delivery ON check_off (delivery);
 
+        -- What was done since the database began, by name; only ever grows. Reasons of refused rows are in no other table.
+        CREATE TABLE total (
+            name TEXT PRIMARY KEY,
+            value INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER delivery_totalled AFTER INSERT ON delivery BEGIN
+            INSERT INTO total VALUES
+                ('files ' || new.state, 1), ('rows accepted', new.accepted), ('rows updated', new.updated),
+                ('rows duplicate', new.duplicate), ('rows left_out', new.left_out), ('rows rejected', new.rejected)
+                ON CONFLICT (name) DO UPDATE SET value = value + excluded.value;
+        END;
+
         -- One row for each term of each focus: its terms share location and `began`, and follow each other by id. At
         -- most one term of a location is open.
         CREATE TABLE focus (
@@ -362,6 +374,11 @@ struct Schema: Sendable {
             PRIMARY KEY (date, location)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX plan_unpublished ON plan (date, location) WHERE published IS NULL;
+        CREATE TRIGGER plan_totalled AFTER UPDATE OF published ON plan
+            WHEN old.published IS NULL AND new.published IS NOT NULL
+        BEGIN
+            INSERT INTO total VALUES ('plans', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1;
+        END;
 
         -- `focus` is the term from that day on, `ended` the one that ended on it.
         CREATE TABLE decision (

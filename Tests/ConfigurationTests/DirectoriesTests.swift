@@ -12,5 +12,6 @@ struct DirectoriesTests {
     func status(_ state: String, _ path: String) {
         #expect(Directories(state: state).status == path)
         #expect(Directories().status == "/run/huddled/status.json")
+        #expect(Directories(state: state).metrics == path.dropLast("status.json".count) + "metrics.prom")
     }
 }

@@ -49,13 +49,13 @@ struct StatusFileTests {
 
     @Test("a new run takes over from one that crashed, whatever that left")
     func again() throws {
-        try folder.write("half", to: ".status.tmp")
+        try folder.write("half", to: ".status.json.tmp")
         try folder.write("old", to: "status.json")
         #expect(try read() == .present(Array("old".utf8), isRunning: false))
         let file = StatusFile(path: path)
         try file.publish([1])
         #expect(try read() == .present([1], isRunning: true))
-        #expect(!folder.exists(".status.tmp"))
+        #expect(!folder.exists(".status.json.tmp"))
         withExtendedLifetime(file) {}
     }
 
@@ -86,7 +86,7 @@ struct StatusFileTests {
         isFull.store(true, ordering: .relaxed)
         #expect(throws: SpoolError.self) { try file.publish([2]) }
         #expect(try read() == .present([1], isRunning: true))
-        #expect(!folder.exists(".status.tmp"))
+        #expect(!folder.exists(".status.json.tmp"))
         isFull.store(false, ordering: .relaxed)
         try file.publish([3])
         #expect(try read() == .present([3], isRunning: true))

@@ -20,6 +20,7 @@ struct DeliverySink: IntakeSink {
     private(set) var rows = Delivery.Rows()
     private(set) var firstLines: [Int] = []
     private var counts: [Identifier: Int] = [:]
+    private var refused: [RowRefusal: Int] = [:]
     private var sinceBeat = 0
 
     init(
@@ -62,6 +63,7 @@ struct DeliverySink: IntakeSink {
         try beat()
         try complaints.append(ComplaintDocument.line(complaint).utf8)
         counts[Identifier(complaint.reason), default: 0] += 1
+        if let refusal = RowRefusal(complaint) { refused[refusal, default: 0] += 1 }
         if firstLines.count < Self.firstLinesShown, firstLines.last != complaint.line {
             firstLines.append(complaint.line)
         }
@@ -71,6 +73,12 @@ struct DeliverySink: IntakeSink {
     var reasons: [Delivery.ReasonCount] {
         counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { Delivery.ReasonCount(reason: $0.key.text, count: $0.value) }
+    }
+
+    /// Why rows were rejected; of a refused file they all are.
+    func refused(of delivery: Delivery) -> [RowRefusal: Int] {
+        let others = delivery.rows.rejected - refused.values.reduce(0, +)
+        return others > 0 ? refused.merging([.file: others], uniquingKeysWith: +) : refused
     }
 
     private mutating func beat() throws {

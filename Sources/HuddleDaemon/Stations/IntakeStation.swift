@@ -105,7 +105,7 @@ struct IntakeStation {
         } else {
             try sink.transaction.judgeDoubtful(received: now, alerts)
         }
-        try sink.transaction.record(delivery)
+        try sink.transaction.record(delivery, refused: sink.refused(of: delivery))
         return delivery
     }
 }

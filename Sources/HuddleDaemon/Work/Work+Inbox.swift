@@ -18,6 +18,7 @@ extension Work {
         let again = scan()
         noteQuietSources()
         remark(.library, setup.libraryProblems)
+        measure()
         beat()
         return min(patience, again ?? patience)
     }
@@ -103,6 +104,7 @@ extension Work {
         defer { does(nil) }
         alertsWait = true
         advocatesWait = true
+        metering.isOld = true
         if let file = claimed.popFirst() ?? (finished.isEmpty ? late.popFirst() : nil) {
             try take(file, from: \.work, station)
         } else if let file = finished.popFirst(), let claimed = try station.claim(file) {
@@ -198,6 +200,7 @@ extension Work {
         let isHeldUp = batch.problem != nil || batch.storeFailed || conditions.has(.inbox) || conditions.has(.database)
         if beingWritten == 0, !isHeldUp { catchesUpUntil = nil }
         if batch.taken > 0 {
+            measure()
             agenda.lookAgain()
             rest()
         } else {

@@ -52,6 +52,8 @@ extension Work {
         guard round.published > 0 else { return }
         let last = try store.lastPlans()
         board.update(at: now) { $0.lastPlans = last }
+        metering.isOld = true
+        measure()
         rest()
     }
 

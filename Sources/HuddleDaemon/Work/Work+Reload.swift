@@ -32,6 +32,7 @@ extension Work {
         intake = Intake(configuration: setup.configuration, now: world.now())
         alerts = AlertRules(setup.configuration).judge
         tellAlertsAnew(store)
+        metering.isOld = true
         agenda.lookAgain()
         note(.configuration, nil)
         board.update(at: world.now()) { $0.brand = setup.configuration.brand.name }

@@ -18,6 +18,7 @@ extension Work {
             retentionRemarks = []
             alertsWait = true
             advocatesWait = true
+            metering.isOld = true
             try upkeep.purge()
             purgeFailed = false
             let today = Zone.utc.day(of: now)

@@ -60,6 +60,7 @@ actor Work {
     /// Likewise those of advocates.
     var advocatesWait = true
     private var lastBeat: Duration?
+    var metering: Metering
 
     init(_ start: Start, watcher: InboxWatcher, stop: Flag) {
         world = start.world
@@ -75,6 +76,7 @@ actor Work {
         // Both clocks at one moment: a start that took long is no step of one of them.
         agenda = PlanningAgenda(now: start.world.now(), uptime: start.world.uptime())
         lastReceived = start.lastReceived
+        metering = Metering(start.setup.configuration.directories)
         self.watcher = watcher
         self.stop = stop
     }
@@ -100,6 +102,8 @@ actor Work {
         if let lastBeat, uptime - lastBeat < Self.leastBetweenBeats { return }
         lastBeat = uptime
         world.notify(reloadWaits.isRaised ? [.watchdog, .extendTimeout(Self.reloadPatience)] : [.watchdog])
+        // In the middle of something nothing can be asked of the database: what was known last is told again.
+        if uptime - metering.lastTold > Metering.patience { tellMetrics() }
     }
 
     // MARK: - Saying how things are
