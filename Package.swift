@@ -124,7 +124,7 @@ let package = Package(
             [
                 "CSV", "Domain", "LocalTime", "Configuration", "Rendering", "Spool", "Store", "Systemd", systemPackage,
                 serviceLifecycle, logging,
-            ]),
+            ], exclude: ["Golden"]),
         tests(
             of: "HuddleControl",
             ["Domain", "LocalTime", "Configuration", "Rendering", "Store", "Spool", systemPackage]),

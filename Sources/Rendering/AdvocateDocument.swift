@@ -50,9 +50,10 @@ package struct AdvocateDocument {
 
     private func lines(of advocate: Advocate, _ place: Int) -> [String] {
         let response = advocate.response
-        let channel = clip(response.channel ?? response.source.text, 30)
+        let channel = response.channel.map { clip($0, 30) }
         let submitted = moment(response.version.submitted)
-        var lines = [words.answered(words.time(submitted.minutes, on: submitted.day), channel, number: place + 1)]
+        var lines = wrapped(
+            words.answered(words.time(submitted.minutes, on: submitted.day), channel, number: place + 1), most: 2)
         if let outcome = response.outcome {
             let mark = words.rating(words.mark(outcome), on: brand.outcome.scale)
             lines += wrapped("\(clip(brand.outcome.label, 40)): \(mark)", hanging: 2)
@@ -62,7 +63,7 @@ package struct AdvocateDocument {
         }
         let contact = advocate.contact
         let ways = [contact.name, contact.phone, contact.email].compactMap(\.self).map { clip($0, 70) }
-        lines += wrapped(advocateWords.reach(ways.joined(separator: " · ")), hanging: 2, most: Self.quoteLines)
+        lines += wrapped(words.reach(ways.joined(separator: " · ")), hanging: 2, most: Self.quoteLines)
         lines += wrapped(mark(advocate), hanging: 2)
         return lines
     }

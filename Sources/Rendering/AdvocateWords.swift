@@ -2,7 +2,6 @@
 protocol AdvocateWords: Sendable {
     func title(_ count: Int) -> String
     var task: String { get }
-    func reach(_ ways: String) -> String
     func invited(on day: String) -> String
     /// - Parameter command: says that they were.
     func notInvited(_ command: String) -> String
@@ -13,7 +12,6 @@ struct EnglishAdvocates: AdvocateWords {
         count == 1 ? "1 delighted customer who may be reached" : "\(count) delighted customers who may be reached"
     }
     let task = "Please thank them, or invite them. Whom you ask you mark, so that nobody is asked twice."
-    func reach(_ ways: String) -> String { "May be reached: \(ways)" }
     func invited(on day: String) -> String { "Invited on \(day): please do not ask again." }
     func notInvited(_ command: String) -> String { "Not asked yet. Once asked: \(command)" }
 }
@@ -24,7 +22,6 @@ struct GermanAdvocates: AdvocateWords {
     }
     let task =
         "Bitte dankt ihnen oder ladet sie ein. Wen ihr fragt, den vermerkt ihr, damit niemand zweimal gefragt wird."
-    func reach(_ ways: String) -> String { "Darf angesprochen werden: \(ways)" }
     func invited(on day: String) -> String { "Eingeladen am \(day): bitte nicht noch einmal fragen." }
     func notInvited(_ command: String) -> String { "Noch nicht gefragt. Danach: \(command)" }
 }

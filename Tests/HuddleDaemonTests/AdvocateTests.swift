@@ -37,9 +37,9 @@ struct AdvocateTests {
         #expect(try place.files(below: "advocates") == ["0042.json", "0042.txt"])
         let text = try place.text("advocates/0042.txt")
         #expect(text.hasPrefix("2 delighted customers who may be reached\n0042\n"))
-        #expect(text.contains("1. Friday 20 November at 18:30, by kiosk\n  Overall satisfaction: 5 of 5\n"))
+        #expect(text.contains("1. Told us on Friday 20 November at 18:30 (kiosk)\n  Overall satisfaction: 5 of 5\n"))
         #expect(text.contains("  May be reached: +44 20 7946 0958\n  Not asked yet. Once asked: huddlectl advocates"))
-        #expect(text.contains("2. Thursday 19 November at 18:00, by web\n"))
+        #expect(text.contains("2. Told us on Thursday 19 November at 18:00 (web)\n"))
         #expect(text.contains("  “Lovely! Mail me: [e-mail]”\n  May be reached: Ada · ada@example.org\n"))
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 79 })
         var elsewhere = events.flatMap { [$0.description] + $0.fields.compactMap(\.value) }

@@ -59,10 +59,12 @@ struct MetricsTests {
             "huddled_files_total{state=\"accepted\"} 2", "huddled_rows_total{outcome=\"accepted\"} 2",
             "huddled_plans_published_total 2",
             "huddled_last_file_timestamp_seconds{source=\"canonical\"} 1795413600",
-            "huddled_source_quiet{source=\"tills\"} 1", "huddled_calls_overdue 1",
+            "huddled_source_quiet{source=\"tills\"} 1", "huddled_calls_open 1", "huddled_calls_overdue 0",
         ] {
             #expect(lines.contains(line), "\(line)")
         }
+        try place.run(now: "2026-11-24T06:00:01Z")
+        #expect(try metrics(place).contains("huddled_calls_overdue 1"))
     }
 
     @Test("rows of a file that is refused as a whole are told as refused with it")

@@ -151,7 +151,8 @@ struct AdvocateTests {
         try store.give("a", [happy(1, submitted: -100)], contact: mail("ada"))
         try store.give("b", [happy(2)], contact: mail("bob"))
         #expect(try told().first?.count == 2)
-        _ = try store.purge(now: Instant(seconds: 2), alerts: Span(seconds: 2), comments: .days(400))
+        _ = try store.purge(
+            now: Instant(seconds: 2), alerts: .days(30), advocates: Span(seconds: 2), comments: .days(400))
         #expect(try told().allSatisfy { $0.count == 0 })
     }
 

@@ -203,7 +203,9 @@ struct AlertTests {
         _ = try place.told()
         _ = try store.purge(now: Some.contactEnds, alerts: .days(30), advocates: .days(30), comments: .days(400))
         #expect(try place.told().first?.alert?.customers.first?.contact == .some(nil))
-        _ = try store.purge(now: Instant(seconds: 5).advanced(by: .days(30)), alerts: .days(30), advocates: .days(30), comments: .days(400))
+        _ = try store.purge(
+            now: Instant(seconds: 5).advanced(by: .days(30)), alerts: .days(30), advocates: .days(30),
+            comments: .days(400))
         #expect(try place.told() == [DueAlert(id: place.id(2), location: "0042", alert: nil)])
         #expect(try store.waitingAlerts().isEmpty)
     }
@@ -212,7 +214,8 @@ struct AlertTests {
     func comments() throws {
         try place.give("a", [unhappy(1)])
         _ = try place.told()
-        _ = try store.purge(now: Instant(seconds: 100), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 10))
+        _ = try store.purge(
+            now: Instant(seconds: 100), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 10))
         #expect(try place.told().first?.alert?.customers.first?.response.comment == .some(nil))
     }
 

@@ -14,10 +14,12 @@ struct UpkeepTests {
         let old = Some.response(1, visited: 1_000)
         let fresh = Some.response(2, visited: 60_000)
         try store.give("a", [old, fresh], contact: Some.contact)
-        let before = try store.purge(now: Instant(milliseconds: 89_999), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 89))
+        let before = try store.purge(
+            now: Instant(milliseconds: 89_999), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 89))
         #expect(before == Purged(contacts: 0, comments: 0))
         #expect(try store.contact(of: fresh.identity) == Some.contact)
-        let after = try store.purge(now: Some.contactEnds, alerts: .days(30), advocates: .days(30), comments: Span(seconds: 60))
+        let after = try store.purge(
+            now: Some.contactEnds, alerts: .days(30), advocates: .days(30), comments: Span(seconds: 60))
         #expect(after == Purged(contacts: 2, comments: 1))
         #expect(try store.contact(of: fresh.identity) == nil)
         #expect(try store.kept().map(\.comment) == [nil, fresh.comment])
@@ -28,7 +30,8 @@ struct UpkeepTests {
     func purgedStays() throws {
         let store = try Store(inMemoryFor: Samples.brand())
         try store.give("a", [Some.response(1)])
-        _ = try store.purge(now: Instant(seconds: 1_000), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 1))
+        _ = try store.purge(
+            now: Instant(seconds: 1_000), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 1))
         #expect(try store.give("b", [Some.response(1)]) == [.duplicate])
         #expect(try store.kept().map(\.comment) == [nil])
     }
@@ -39,7 +42,8 @@ struct UpkeepTests {
         do {
             let store = try Store(path: folder.database, brand: Samples.brand())
             try store.give("a", [Some.response(1, comment: "unmistakable words")], contact: Some.contact)
-            _ = try store.purge(now: Instant(seconds: 1_000), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 1))
+            _ = try store.purge(
+                now: Instant(seconds: 1_000), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 1))
             try store.writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         }
         let bytes = try folder.bytes()
