@@ -64,6 +64,7 @@ package struct Once {
         try upkeep.purge()
         try alerts.tell()
         try advocates.tell()
+        try BoardStation(configuration: configuration, spool: spool, store: store, now: now, pulse: .none).tell()
         _ = try upkeep.expireFiles()
         try tellMetrics(configuration, spool, store)
     }

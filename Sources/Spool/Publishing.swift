@@ -9,6 +9,11 @@ package struct PublishedFolder: Hashable, Sendable {
 
     package static let receipts = PublishedFolder(area: .receipts, name: nil)
     package static let boards = PublishedFolder(area: .boards, name: nil)
+    /// `boards/regions` and so on.
+    package static func boards(_ folder: BoardFolder) -> PublishedFolder {
+        PublishedFolder(area: .boards, name: FileName(own: folder.rawValue))
+    }
+
     package static let advocates = PublishedFolder(area: .advocates, name: nil)
 
     /// `alerts/LOCATION`, likewise.
@@ -70,6 +75,18 @@ extension Spool {
             }
             try fileSystem.sync(directory)
         }
+    }
+
+    /// Removes the published files of a folder that are not among those named; durable when it returns.
+    package func withdrawAll(but names: Set<String>, from folder: PublishedFolder) throws(SpoolError) {
+        var others: [String] = []
+        _ = try ifPresent { () throws(SpoolError) in
+            let directory = try open(folder)
+            for name in try fileSystem.entries(of: directory) where !name.isHidden && !names.contains(name.text) {
+                if try fileSystem.status(of: name, in: directory).kind == .regular { others.append(name.text) }
+            }
+        }
+        if !others.isEmpty { try withdraw(others, from: folder) }
     }
 
     /// Publishes `receipts/FILEDAS.json`.

@@ -1,19 +1,6 @@
 package import Domain
 import GRDB
 
-/// How often alerts of a location were closed with a cause.
-package struct ClosedCause: Equatable, Sendable {
-    package var location: Identifier
-    package var cause: String
-    package var count: Int
-
-    package init(location: Identifier, cause: String, count: Int) {
-        self.location = location
-        self.cause = cause
-        self.count = count
-    }
-}
-
 extension DeliveryTransaction {
     /// Takes in what was done about an alert: for those who were told with it by then, whoever joins it later. It is not
     /// undone by taking the file back, and the first touch is the one that counts.
@@ -50,19 +37,20 @@ extension DeliveryTransaction {
 }
 
 extension Store {
-    /// What closed alerts came from since an instant, by location, the most frequent first.
-    package func closedCauses(since: Instant) throws(StoreError) -> [ClosedCause] {
+    /// How many alerts each location closed since then for what cause, in the words of whoever closed them.
+    package func closedCauses(since: Instant) throws(StoreError) -> [Identifier: [Identifier: Int]] {
         try read { db in
-            try db.all(
+            var causes: [Identifier: [Identifier: Int]] = [:]
+            try db.each(
                 """
                 SELECT location, cause, count(*) FROM alert_answer
-                WHERE at >= ? AND state = 'closed' AND cause IS NOT NULL
-                GROUP BY location, cause ORDER BY location, count(*) DESC, cause
+                WHERE at >= ? AND state = 'closed' AND cause IS NOT NULL GROUP BY location, cause
                 """, [since.milliseconds]
             ) { row in
-                ClosedCause(
-                    location: Identifier(try row.text(0)), cause: try row.text(1), count: Int(try row.integer(2)))
+                causes[Identifier(try row.text(0)), default: [:]][Identifier(try row.text(1))] = Int(
+                    try row.integer(2))
             }
+            return causes
         }
     }
 }

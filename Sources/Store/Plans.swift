@@ -23,10 +23,12 @@ package struct PlannedDay: Equatable, Sendable {
     package var documents: [Document]
     package var quality: DataQuality
     package var told: Plan.Told
+    /// What the boards tell of it, in planning's own notation; empty: nothing.
+    package var boardRow: [UInt8]
 
     package init(
         location: Identifier, date: Day, generated: Instant, decision: FocusDecision, documents: [Document],
-        quality: DataQuality = DataQuality(), told: Plan.Told? = nil
+        quality: DataQuality = DataQuality(), told: Plan.Told? = nil, boardRow: [UInt8] = []
     ) {
         self.told = told ?? Plan.Told(date: date)
         self.location = location
@@ -35,6 +37,7 @@ package struct PlannedDay: Equatable, Sendable {
         self.decision = decision
         self.documents = documents
         self.quality = quality
+        self.boardRow = boardRow
     }
 }
 
@@ -72,6 +75,7 @@ extension Store {
                 try Decisions.commit(day.decision, of: day.location, on: day.date, in: db)
                 try Qualities.store(day.quality, of: day.location, on: day.date, in: db)
                 try Told.store(day.told, of: day.location, in: db)
+                try Boards.store(day.boardRow, of: day.location, on: day.date, in: db)
                 for document in day.documents {
                     try db.run(
                         """

@@ -430,5 +430,42 @@ struct Schema: Sendable {
             FOREIGN KEY (date, location) REFERENCES plan
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX quoted_identity ON quoted (identity);
+
+        -- What the boards tell of each location, in planning's own notation: of its last plan, of those of the week before,
+        -- and of the last one before these.
+        CREATE TABLE board_row (
+            id INTEGER PRIMARY KEY,
+            location TEXT NOT NULL,
+            date INTEGER NOT NULL,
+            bytes BLOB NOT NULL,
+            UNIQUE (location, date)
+        ) STRICT;
+
+        -- How alike visits were on each board that was published.
+        CREATE TABLE board_history (
+            kind TEXT NOT NULL CHECK (kind IN ('brand', 'division', 'region', 'district')),
+            name TEXT NOT NULL,
+            date INTEGER NOT NULL,
+            between_stores REAL,
+            within_stores REAL,
+            PRIMARY KEY (kind, name, date)
+        ) STRICT, WITHOUT ROWID;
+
+        -- How often something changed that boards tell, and how much of it the published ones tell.
+        CREATE TABLE boards (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            changes INTEGER NOT NULL,
+            told INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO boards VALUES (1, 0, 0);
+        CREATE TRIGGER board_row_added AFTER INSERT ON board_row BEGIN
+            UPDATE boards SET changes = changes + 1;
+        END;
+        CREATE TRIGGER board_call_answered AFTER INSERT ON alert_answer BEGIN
+            UPDATE boards SET changes = changes + 1;
+        END;
+        CREATE TRIGGER board_call_forgotten AFTER DELETE ON alert BEGIN
+            UPDATE boards SET changes = changes + 1;
+        END;
         """
 }

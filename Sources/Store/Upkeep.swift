@@ -15,7 +15,7 @@ package struct Purged: Equatable, Sendable {
 extension Store {
     /// Removes contacts whose end has come, alerts and notes on them that are more than `alerts` old, advocates who
     /// answered more than `advocates` ago, and of visits more than `comments` ago comments and whose they were, with what
-    /// was done about advocates since; ratings stay. SQLite overwrites the bytes.
+    /// was done about alerts and advocates since; ratings stay. SQLite overwrites the bytes.
     /// - Parameter beat: called again and again, because after a long time without it may be very much.
     package func purge(
         now: Instant, alerts: Span, advocates: Span, comments: Span, beat: () -> Void = {}
@@ -27,6 +27,7 @@ extension Store {
             try db.run("DELETE FROM alert WHERE opened <= ?", [before])
             try db.run("UPDATE alert_answer SET note = NULL WHERE at <= ? AND note IS NOT NULL", [before])
             try db.run("DELETE FROM advocate WHERE submitted <= ?", [now.advanced(by: -advocates).milliseconds])
+            try db.run("DELETE FROM alert_answer WHERE at < ?", [now.advanced(by: -comments).milliseconds])
             try db.run("DELETE FROM advocate_answer WHERE at < ?", [now.advanced(by: -comments).milliseconds])
             return contacts
         }

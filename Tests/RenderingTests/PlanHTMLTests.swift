@@ -126,7 +126,7 @@ struct PlanHTMLTests {
         ]
         for (ground, inks) in pairs {
             for ink in inks {
-                #expect(ratio(ground, ink) >= 4.5)
+                #expect(Contrast.ratio(ground, ink) >= 4.5)
             }
         }
         for color in pairs.dropLast().flatMap({ [$0.0] + $0.1 }) { #expect(PlanStyle.text.contains("#\(color)")) }
@@ -146,28 +146,5 @@ struct PlanHTMLTests {
 
     private func tagNames(_ html: String) -> [String] {
         html.split(separator: "<").dropFirst().map { String($0.prefix { $0.isLetter || $0.isNumber || $0 == "/" }) }
-    }
-
-    private func ratio(_ one: String, _ other: String) -> Double {
-        let (low, high) = (min(luminance(one), luminance(other)), max(luminance(one), luminance(other)))
-        return (high + 0.05) / (low + 0.05)
-    }
-
-    /// WCAG 2.2's relative luminance.
-    private func luminance(_ hex: String) -> Double {
-        let value = Int(hex, radix: 16) ?? 0
-        let parts = [value >> 16, value >> 8 & 255, value & 255].map { channel in
-            let share = Double(channel) / 255
-            return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055)
-        }
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-    }
-
-    /// The power 2.4, as x² · (x²)^(1/5) by Newton's method.
-    private func power(_ x: Double) -> Double {
-        let square = x * x
-        var root = 0.5
-        for _ in 0..<60 { root = (4 * root + square / (root * root * root * root)) / 5 }
-        return square * root
     }
 }

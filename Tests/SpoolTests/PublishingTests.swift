@@ -76,6 +76,27 @@ struct PublishingTests {
         #expect(published("plans") == ["0042/"])
     }
 
+    @Test("boards stand in folders of their own, and those that are no longer named are withdrawn")
+    func boards() throws {
+        try spool.withdrawAll(but: [], from: .boards(.regions))
+        let names = ["South Coast", "../x", "50 %"].map { BoardFileName.named($0, "html") }
+        try spool.publish(names.map { PublishedDocument(folder: .boards(.regions), name: $0, bytes: [0x31]) })
+        #expect(
+            published("boards") == ["regions/"] + names.sorted().map { "regions/\($0): 1" })
+        mkdir("\(spool.root)/boards/regions/folder", 0o755)
+        try spool.withdrawAll(but: [names[0]], from: .boards(.regions))
+        #expect(published("boards") == ["regions/", "regions/\(names[0]): 1", "regions/folder/"])
+        #expect(folder.mode("spool/boards/regions") & 0o777 == 0o750)
+    }
+
+    @Test("a link to a board escapes what its file's name has")
+    func boardLinks() {
+        let file = BoardFileName.named("../é \"<", "html")
+        #expect(file == "%2E.%2F%C3%A9%20%22%3C.html")
+        #expect(BoardFileName.link(to: .visits, file) == "visits/%252E.%252F%25C3%25A9%2520%2522%253C.html")
+        #expect(BoardFileName.link(to: nil, BoardFileName.brand("html")) == "brand.html")
+    }
+
     @Test("links in the place of a folder or a document are not followed")
     func links() throws {
         mkdir(folder.path + "/elsewhere", 0o755)

@@ -168,7 +168,7 @@ struct AlertTests {
         #expect(try place.answer(close, claim: "4") == .duplicate)
         #expect(
             try store.closedCauses(since: Instant(seconds: 0))
-                == [ClosedCause(location: "0042", cause: "broken till", count: 1)])
+                == ["0042": ["broken till": 1]])
         try place.give("b", [unhappy(2)])
         #expect(try place.told().map(\.id) == [place.id(2)])
     }

@@ -60,7 +60,7 @@ package struct PlanningStation {
                 PlannedDay(
                     location: location.plan.location.id, date: date, generated: location.plan.generated,
                     decision: location.decision, documents: try documents(of: location), quality: location.quality,
-                    told: location.plan.told)
+                    told: location.plan.told, boardRow: BoardRow(location, brand: configuration.brand).bytes)
             })
         for location in planned where location.decision.isChange {
             report(.decided(location: location.plan.location.id, date: date, location.decision))

@@ -48,6 +48,9 @@ extension Work {
             report: { self.hearOfPlans($0) }
         ).planDue()
         try publishing.publishAll()
+        try BoardStation(
+            configuration: setup.configuration, spool: spool, store: store, now: now, pulse: pulse
+        ).tell()
         remark(.plans, round.remarks)
         guard round.published > 0 else { return }
         let last = try store.lastPlans()
