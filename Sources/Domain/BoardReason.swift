@@ -6,7 +6,7 @@ package enum BoardReason: Equatable, Sendable {
     case stuck(driver: String)
     /// Overall surely and noticeably lower than a week ago.
     case fallen(from: Double, to: Double)
-    /// Surely and well below stores like it: in the outcome (nil), or in what it could change.
+    /// Surely and well below stores like it: in the outcome (nil), or in the driver in focus.
     case wellBelow(driver: String?, here: Double, peers: Double)
     case notMoving(driver: String)
     /// Nothing was checked off in so many days, though there was something to do and others check off.
@@ -74,6 +74,8 @@ package enum BoardStep: Int, CaseIterable, Sendable {
     /// a lot when they speak of what an action brings.
     package static let slight = 0.025
     package static let clear = 0.075
+    /// From where on a driver in focus is a reason to go there: half a point of five.
+    package static let far = 0.125
 
     /// - Parameters:
     ///   - difference: points above the peers' mean.

@@ -58,21 +58,26 @@ struct BoardReasonTests {
                 }) == [.reached(driver: "speed")])
     }
 
-    @Test("well below peers is said of the worst that the store can change, where it is sure")
+    @Test("well below peers is said of the outcome or of the focus, whichever is worse, where it is sure")
     func wellBelow() {
-        func low(_ driver: Int, _ standing: Double, half: Double = 0.1) -> BoardRow {
-            BoardRows.plain("a") { $0.drivers[driver].mark = BoardRows.mark(standing, half: half) }
+        func low(outcome: Double = 4, focus: Double = 4, half: Double = 0.1) -> BoardRow {
+            BoardRows.plain("a") {
+                $0.outcome = BoardRows.mark(outcome, half: half)
+                $0.drivers[0].mark = BoardRows.mark(focus, half: half)
+                $0.focus = BoardRows.focus("speed")
+            }
         }
-        #expect(reasons(low(0, 3.6)) == [.wellBelow(driver: "speed", here: 3.6, peers: 4)])
-        #expect(reasons(low(0, 3.75)).isEmpty, "not clearly")
-        #expect(reasons(low(0, 3.6, half: 0.5)).isEmpty, "not surely")
-        #expect(reasons(low(3, 3)).isEmpty, "no store can change prices")
-        var both = low(0, 3.6)
-        both.outcome = BoardRows.mark(3.2)
-        #expect(reasons(both) == [.wellBelow(driver: nil, here: 3.2, peers: 4)])
-        var guess = low(0, 3.6)
+        #expect(reasons(low(outcome: 3.6)) == [.wellBelow(driver: nil, here: 3.6, peers: 4)])
+        #expect(reasons(low(focus: 3.4)) == [.wellBelow(driver: "speed", here: 3.4, peers: 4)])
+        #expect(reasons(low(outcome: 3.6, focus: 3.4)) == [.wellBelow(driver: "speed", here: 3.4, peers: 4)])
+        #expect(reasons(low(outcome: 3.75)).isEmpty && reasons(low(focus: 3.55)).isEmpty, "not far enough")
+        #expect(reasons(low(outcome: 3.6, focus: 3.4, half: 0.7)).isEmpty, "not surely")
+        var guess = low(focus: 3)
         guess.drivers[0].isOwn = false
         #expect(reasons(guess).isEmpty)
+        var elsewhere = low(focus: 3)
+        elsewhere.focus?.driver = "price"
+        #expect(reasons(elsewhere).isEmpty, "it is worked on later")
     }
 
     @Test("a fall is said where a week cannot bring it by chance")
@@ -107,8 +112,8 @@ struct BoardReasonTests {
             BoardRows.plain("z") { $0.name = "Anchor" },
             BoardRows.plain("few") { ($0.answers, $0.isOwn) = (3, false) },
             BoardRows.plain("none") { ($0.answers, $0.isOwn) = (0, false) },
-            BoardRows.plain("low") { $0.drivers[0].mark = BoardRows.mark(3.5) },
-            BoardRows.plain("lower") { $0.drivers[0].mark = BoardRows.mark(3.1) },
+            BoardRows.plain("low") { $0.outcome = BoardRows.mark(3.5) },
+            BoardRows.plain("lower") { $0.outcome = BoardRows.mark(3.1) },
             BoardRows.plain("called"), BoardRows.plain("calledLess"),
         ]
         let board = try #require(

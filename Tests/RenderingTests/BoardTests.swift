@@ -94,7 +94,7 @@ struct BoardPageTests {
     @Test("a guess says so in words, a mark says how it compares in a sign as well as a colour")
     func cells() {
         let html = SampleBoards.html(SampleBoards.board())
-        #expect(html.contains("<td class=\"g\">4.0<i>guess</i></td>"))
+        #expect(html.contains("<td class=\"g\">4.0 <i>guess</i></td>"))
         #expect(html.contains("<td class=\"a\">3.6</td>") && html.contains("<td class=\"e\">4.7</td>"))
         #expect(html.contains("td.a::after { content: \" ▼\"; content: \" ▼\" / \", well below\"; font-size: .7em; }"))
         #expect(html.contains("<td>–</td>"))

@@ -21,10 +21,15 @@ run two TZ=Pacific/Auckland LC_ALL=C.UTF-8 LANG=de_DE.UTF-8
 run three TZ=America/New_York LC_ALL=tr_TR.UTF-8
 
 for other in two three; do
-    diff -r "$folder/one/spool/plans" "$folder/$other/spool/plans"
+    for area in plans boards; do diff -r "$folder/one/spool/$area" "$folder/$other/spool/$area"; done
 done
 plans=$(find "$folder/one/spool/plans" -name '2026-11-21.json' | wc -l)
 [ "$plans" -eq 24 ] || {
     echo "expected 24 plans, found $plans" >&2
+    exit 1
+}
+sheets=$(find "$folder/one/spool/boards/visits" -name '*.html' | wc -l)
+[ "$sheets" -eq 24 ] || {
+    echo "expected 24 sheets for visits, found $sheets" >&2
     exit 1
 }

@@ -54,21 +54,21 @@ struct BoardReasons {
 
     private func scale(_ driver: String?) -> Scale { driver.flatMap(brand.driver)?.scale ?? brand.outcome.scale }
 
-    /// Where the location is furthest below its peers, surely and clearly: in the outcome, or in what it could change.
+    /// Where the location is furthest below its peers: in the outcome clearly, or in its focus far, and surely. Of eight
+    /// drivers every other store of an ordinary chain is clearly below in one.
     private func lowest(_ row: BoardRow) -> BoardReason? {
-        let outcome = row.outcome.map { (driver: String?.none, mark: $0, isOwn: row.isOwn) }
-        let drivers = brand.drivers.filter(\.controllable).compactMap { driver in
-            row.mark(of: driver.key).flatMap { found in
-                found.mark.map { (driver: String?.some(driver.key), mark: $0, isOwn: found.isOwn) }
-            }
+        let outcome = row.outcome.flatMap { row.isOwn ? below(nil, $0, by: BoardStep.clear) : nil }
+        let focus = row.focus.flatMap { row.mark(of: $0.driver) }.flatMap { found in
+            found.mark.flatMap { found.isOwn ? below(found.driver, $0, by: BoardStep.far) : nil }
         }
-        let low = ([outcome].compactMap(\.self) + drivers).compactMap { found -> BoardReason? in
-            guard found.isOwn, let high = found.mark.high, let peers = found.mark.peers, high < peers,
-                BoardStep(difference: found.mark.standing - peers, range: scale(found.driver).range) == .wellBelow
-            else { return nil }
-            return .wellBelow(driver: found.driver, here: found.mark.standing, peers: peers)
-        }
-        return low.max { weight($0) < weight($1) }
+        return [outcome, focus].compactMap(\.self).max { weight($0) < weight($1) }
+    }
+
+    private func below(_ driver: String?, _ mark: BoardRow.Mark, by share: Double) -> BoardReason? {
+        guard let high = mark.high, let peers = mark.peers, high < peers,
+            peers - mark.standing >= share * scale(driver).range
+        else { return nil }
+        return .wellBelow(driver: driver, here: mark.standing, peers: peers)
     }
 
     /// The outcome's level then and now, where it surely and noticeably moved.

@@ -5,7 +5,8 @@ extension English: BoardWords {
         BoardHeadings(
             needs: "Who needs you today", nobody: "No store needs you today.", parts: "Boards within this one",
             allStores: "All stores", store: "Store", why: "Why look", focus: "Focus", done: "Done", calls: "Calls",
-            answers: "Answers", headOfficeColumn: "head office", guess: "guess", key: "Against stores like it",
+            answers: "Answers", reliable: "to rely on", headOfficeColumn: "head office", guess: "guess",
+            key: "Against stores like it",
             changes: "What changed since last week", noChange: "Nothing that stands out.", learn: "Who to learn from",
             alike: "How alike visits are", between: "From store to store", within: "From visit to visit in a store",
             notKnown: "Not known yet.", causes: "What closed alerts came from, in 90 days",
@@ -151,6 +152,7 @@ extension English: BoardWords {
             "Colours compare it with stores like it: below or above from \(explained.slight) points on, well below or well "
                 + "above from \(explained.clear) on. A dashed cell is a guess: fewer than \(explained.minimumAnswers) "
                 + "answers from there.",
+            "Below the number of answers: the share of those to be hoped for that came and look ordinary.",
             "Calls and their deadlines are as of \(explained.written), when this page was written.",
         ]
     }
@@ -193,7 +195,9 @@ extension English: BoardWords {
         return "\(label): \(mark)" + (isGuess ? ", a guess" : "")
             + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
     }
-    func alertsFrom(_ causes: String) -> String { "Closed alerts of 90 days came from: \(causes)." }
+    func alertsFrom(_ causes: String) -> String {
+        "Closed alerts of 90 days came from: \(causes). What is being done about it?"
+    }
 
     private func few(_ answers: Int) -> String {
         answers <= 0 ? "No answers" : answers == 1 ? "Only 1 answer" : "Only \(answers) answers"

@@ -5,7 +5,7 @@ extension German: BoardWords {
         BoardHeadings(
             needs: "Wer Sie heute braucht", nobody: "Heute braucht Sie keine Filiale.",
             parts: "Tafeln innerhalb dieser", allStores: "Alle Filialen", store: "Filiale", why: "Warum hinsehen",
-            focus: "Schwerpunkt", done: "Erledigt", calls: "Anrufe", answers: "Antworten",
+            focus: "Schwerpunkt", done: "Erledigt", calls: "Anrufe", answers: "Antworten", reliable: "verlässlich",
             headOfficeColumn: "Zentrale", guess: "geschätzt", key: "Gegenüber ähnlichen Filialen",
             changes: "Was sich seit letzter Woche geändert hat", noChange: "Nichts, was heraussticht.",
             learn: "Von wem sich lernen lässt", alike: "Wie gleichmäßig Besuche sind",
@@ -159,6 +159,7 @@ extension German: BoardWords {
             "Farben vergleichen mit ähnlichen Filialen: darunter oder darüber ab \(explained.slight) Punkten, deutlich ab "
                 + "\(explained.clear). Eine gestrichelte Zelle ist geschätzt: weniger als \(explained.minimumAnswers) "
                 + "Antworten von dort.",
+            "Unter der Zahl der Antworten: welcher Teil der erhofften kam und gewöhnlich aussieht.",
             "Anrufe und Fristen nach dem Stand, als diese Seite geschrieben wurde: \(explained.written).",
         ]
     }
@@ -201,5 +202,7 @@ extension German: BoardWords {
         return "\(label): \(mark)" + (isGuess ? ", geschätzt" : "")
             + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
     }
-    func alertsFrom(_ causes: String) -> String { "In 90 Tagen erledigte Beschwerden kamen von: \(causes)." }
+    func alertsFrom(_ causes: String) -> String {
+        "In 90 Tagen erledigte Beschwerden kamen von: \(causes). Was wird dagegen getan?"
+    }
 }

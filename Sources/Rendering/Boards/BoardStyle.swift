@@ -35,6 +35,7 @@ enum BoardStyle {
         .needs { background: var(--card); border-inline-start: .4rem solid var(--accent); border-radius: .35rem; padding: 1rem 1.2rem; }
         .needs ol { padding-inline-start: 1.4em; margin-top: .4em; font-size: 1.08rem; }
         .parts { columns: 20rem; column-gap: 2rem; }
+        .parts li { margin: 0 0 .3em; break-inside: avoid; }
         .key span { display: inline-block; padding: 0 .5em; border-radius: .2em; margin: 0 .1em .25em 0; }
         .key { margin-bottom: .4em; font-size: .9rem; }
         .key .c { border: 1px solid var(--line); }
@@ -48,7 +49,8 @@ enum BoardStyle {
         tbody th, .name { position: sticky; left: 0; z-index: 1; text-align: start; min-width: 9.5em; max-width: 13em; overflow-wrap: break-word; }
         thead .name { z-index: 3; }
         small { display: block; font-size: .85em; font-weight: 400; }
-        .words { text-align: start; min-width: 10em; }
+        td.words { text-align: start; min-width: 10em; }
+        th.words { text-align: start; }
         .a { background: var(--a); }
         .b { background: var(--b); }
         .d { background: var(--d); }
@@ -56,7 +58,8 @@ enum BoardStyle {
         .g { color: var(--quiet); outline: 1px dashed var(--quiet); outline-offset: -3px; }
         td.g { font-style: italic; }
         td i { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-        td { position: relative; }
+        td { position: relative; white-space: nowrap; }
+        td.words { white-space: normal; }
         .rest { columns: 24rem; column-gap: 2.5rem; margin-top: 1.5rem; border-top: 1px solid var(--line); }
         .rest section { break-inside: avoid; margin-top: 0; padding-top: 1rem; }
         .spark { width: 10rem; height: 2rem; vertical-align: middle; }

@@ -14,27 +14,34 @@ struct BoardTable {
         html.text(words.caption(stores))
         html.add("</caption>\n<thead><tr>")
         let headings = words.board
-        for (place, heading) in [headings.store, headings.why, writer.outcome].enumerated() {
-            html.add(place == 0 ? "<th scope=\"col\" class=\"name\">" : "<th scope=\"col\">")
-            html.text(heading)
-            html.add("</th>")
-        }
+        column(headings.store, style: "name", into: &html)
+        column(headings.why, style: "words", into: &html)
+        column(writer.outcome, into: &html)
         for driver in brand.drivers {
-            html.add("<th scope=\"col\">")
-            html.name(writer.clip(driver.label, 40))
-            if !driver.controllable {
-                html.add("<small>")
-                html.text(headings.headOfficeColumn)
-                html.add("</small>")
-            }
-            html.add("</th>")
+            column(
+                writer.clip(driver.label, 40), below: driver.controllable ? nil : headings.headOfficeColumn, into: &html
+            )
         }
-        for heading in [headings.focus, headings.done, headings.calls, headings.answers] {
-            html.add("<th scope=\"col\">")
-            html.text(heading)
-            html.add("</th>")
-        }
+        column(headings.focus, style: "words", into: &html)
+        column(headings.done, into: &html)
+        column(headings.calls, into: &html)
+        column(headings.answers, below: headings.reliable, into: &html)
         html.add("</tr></thead>\n<tbody>\n")
+    }
+
+    private func column(
+        _ heading: String, style: StaticString = "", below: String? = nil, into html: inout Markup
+    ) {
+        html.add("<th scope=\"col\" class=\"")
+        html.add(style)
+        html.add("\">")
+        html.name(heading)
+        if let below {
+            html.add("<small>")
+            html.text(below)
+            html.add("</small>")
+        }
+        html.add("</th>")
     }
 
     func close(into html: inout Markup) { html.add("</tbody>\n</table>\n</div>\n") }
@@ -79,12 +86,9 @@ struct BoardTable {
         if entry.calls.waiting > 0 { html.text(words.calls(entry.calls.waiting, overdue: entry.calls.overdue)) }
         html.add("</td><td>")
         html.text(String(row.answers))
-        let findings = row.quality.findings.filter { $0 != .tooFew }
-        if !findings.isEmpty {
-            html.add("<small>")
-            html.text(writer.findings(findings))
-            html.add("</small>")
-        }
+        html.add("<small>")
+        html.text(words.share(Figures.percent(row.quality.score)))
+        html.add("</small>")
         html.add("</td></tr>\n")
         return html
     }
@@ -119,7 +123,7 @@ struct BoardTable {
         }
         html.text(writer.mark(mark.standing))
         if !isOwn {
-            html.add("<i>")
+            html.add(" <i>")
             html.text(words.board.guess)
             html.add("</i>")
         }

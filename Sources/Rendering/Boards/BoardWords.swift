@@ -88,6 +88,8 @@ struct BoardHeadings: Equatable, Sendable {
     var done: String
     var calls: String
     var answers: String
+    /// Below it: the share of answers that can be relied on.
+    var reliable: String
     var headOfficeColumn: String
     var guess: String
     var key: String
