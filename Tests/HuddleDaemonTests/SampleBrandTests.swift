@@ -79,6 +79,26 @@ struct SampleBrandTests {
         #expect(window["responses"] as? Int == 3)
     }
 
+    @Test(
+        "boards name the rude, the slow and the dirty store first, and hold no contact and nothing that a customer wrote"
+    )
+    func boards() throws {
+        let data = Data(try run.place.text("boards/brand.json").utf8)
+        let board = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let stores = try #require(board["stores"] as? [[String: Any]])
+        let ids = stores.compactMap { ($0["location"] as? [String: Any])?["id"] as? String }
+        #expect(Set(ids.prefix(3)) == ["0004", "0009", "0015"] && ids.count == 24)
+        let comments = try run.place.responses().compactMap { line in
+            try (JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["comment"] as? String
+        }
+        #expect(comments.count > 500)
+        for file in try run.place.files(below: "boards") {
+            let text = try run.place.text("boards/\(file)")
+            #expect(!text.contains("@example") && !text.contains("example.com"))
+            #expect(!comments.contains { $0.count > 12 && text.contains($0) }, "\(file)")
+        }
+    }
+
     @Test("what no store can change is nobody's priority")
     func price() throws {
         for number in 1...24 {

@@ -206,8 +206,8 @@ struct BoardPage {
         let course = words.course(
             from: writer.fine(first.value), on: first.date, to: writer.fine(last.value), on: last.date)
         html.add("<p>")
-        Sparkline.draw(past, label: course, into: &html)
-        html.text(" \(course)")
+        Sparkline.draw(past, least: BoardStep.slight * writer.brand.outcome.scale.range, into: &html)
+        html.text(course)
         html.add("</p>\n")
     }
 

@@ -62,7 +62,7 @@ enum BoardStyle {
         td.words { white-space: normal; }
         .rest { columns: 24rem; column-gap: 2.5rem; margin-top: 1.5rem; border-top: 1px solid var(--line); }
         .rest section { break-inside: avoid; margin-top: 0; padding-top: 1rem; }
-        .spark { width: 10rem; height: 2rem; vertical-align: middle; }
+        .spark { width: 10rem; height: 2rem; display: block; }
         .spark polyline { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
         footer { border-top: 1px solid var(--line); margin-top: 1.2rem; padding-top: .8rem; font-size: .9rem; }
         footer p { max-width: 60rem; margin-bottom: .3em; }
