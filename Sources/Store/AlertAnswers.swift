@@ -3,7 +3,8 @@ import GRDB
 
 extension DeliveryTransaction {
     /// Takes in what was done about an alert: for those who were told with it by then, whoever joins it later. It is not
-    /// undone by taking the file back, and the first touch is the one that counts.
+    /// undone by taking the file back, and the first touch is the one that counts; said again with another cause or note,
+    /// these take the place of the earlier ones.
     ///
     /// - Returns: nil where no such alert is known.
     package mutating func take(_ answer: AlertAnswer, received: Instant) throws -> Taken? {
@@ -22,7 +23,7 @@ extension DeliveryTransaction {
         try db.run(
             "UPDATE alert SET \(change) closed IS NULL AND opened <= ?1 AND leader = CAST(?2 AS TEXT)",
             [received.milliseconds, text(answer.alert)])
-        if db.changesCount == 0 { return .duplicate }
+        if db.changesCount == 0 { return try correct(answer) ? .updated : .duplicate }
         try db.run(
             """
             INSERT OR REPLACE INTO alert_answer (alert, delivery, state, at, location, cause, note)
@@ -33,6 +34,17 @@ extension DeliveryTransaction {
                 text(answer.cause), text(answer.note),
             ])
         return .accepted
+    }
+
+    private func correct(_ answer: AlertAnswer) throws -> Bool {
+        try db.run(
+            """
+            UPDATE alert_answer SET cause = CAST(?1 AS TEXT), note = CAST(?2 AS TEXT)
+            WHERE alert = CAST(?3 AS TEXT) AND state = ?4 AND delivery = (
+                    SELECT max(delivery) FROM alert_answer WHERE alert = CAST(?3 AS TEXT) AND state = ?4)
+                AND (cause IS NOT CAST(?1 AS TEXT) OR note IS NOT CAST(?2 AS TEXT))
+            """, [text(answer.cause), text(answer.note), text(answer.alert), answer.state.rawValue])
+        return db.changesCount > 0
     }
 }
 

@@ -159,16 +159,19 @@ struct AlertTests {
         #expect(touched.touched == Instant(seconds: 5) && touched.note == "left a message")
         // The first touch is the one that counts.
         let again = AlertAnswer(alert: place.id(1), state: .touched)
-        #expect(try place.answer(again, claim: "2", at: 9) == .duplicate)
+        #expect(try place.answer(again, claim: "2", at: 9) == .updated)
         #expect(try store.waitingAlerts()["0042"]?.first?.touched == Instant(seconds: 5))
         let close = AlertAnswer(alert: place.id(1), state: .closed, cause: "broken till")
         #expect(try place.answer(close, claim: "3") == .accepted)
         #expect(try place.told() == [DueAlert(id: place.id(1), location: "0042", alert: nil)])
         #expect(try store.waitingAlerts().isEmpty)
         #expect(try place.answer(close, claim: "4") == .duplicate)
+        var corrected = close
+        corrected.cause = "no float in the till"
+        #expect(try place.answer(corrected, claim: "5") == .updated)
         #expect(
             try store.closedCauses(since: Instant(seconds: 0))
-                == ["0042": ["broken till": 1]])
+                == ["0042": ["no float in the till": 1]])
         try place.give("b", [unhappy(2)])
         #expect(try place.told().map(\.id) == [place.id(2)])
     }

@@ -48,16 +48,17 @@ extension Work {
             report: { self.hearOfPlans($0) }
         ).planDue()
         try publishing.publishAll()
+        remark(.plans, round.remarks)
+        if round.published > 0 {
+            let last = try store.lastPlans()
+            board.update(at: now) { $0.lastPlans = last }
+            metering.isOld = true
+            measure()
+        }
         try BoardStation(
             configuration: setup.configuration, spool: spool, store: store, now: now, pulse: pulse
         ).tell()
-        remark(.plans, round.remarks)
-        guard round.published > 0 else { return }
-        let last = try store.lastPlans()
-        board.update(at: now) { $0.lastPlans = last }
-        metering.isOld = true
-        measure()
-        rest()
+        if round.published > 0 { rest() }
     }
 
     private func hearOfPlans(_ event: Event) {
