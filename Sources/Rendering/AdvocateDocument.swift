@@ -63,6 +63,7 @@ package struct AdvocateDocument {
         }
         let contact = advocate.contact
         let ways = [contact.name, contact.phone, contact.email].compactMap(\.self).map { clip($0, 70) }
+            .filter { !$0.isEmpty }
         lines += wrapped(words.reach(ways.joined(separator: " · ")), hanging: 2, most: Self.quoteLines)
         lines += wrapped(mark(advocate), hanging: 2)
         return lines

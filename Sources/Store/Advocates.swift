@@ -24,7 +24,7 @@ extension Store {
                         ).first
                     else { return true }
                     try Advocates.find(
-                        in: db, slots, delivery: delivery.id, since: delivery.received.advanced(by: -maxAge),
+                        in: db, slots, delivery: delivery.id, since: delivery.received.advanced(by: -maxAge), beat,
                         isDelighted)
                     try db.run("UPDATE befriended SET delivery = ?", [delivery.id])
                     return false
@@ -89,63 +89,117 @@ extension DeliveryTransaction {
             INSERT OR REPLACE INTO advocate_answer (advocate, delivery, state, at, note)
             VALUES (?, ?, ?, ?, CAST(? AS TEXT))
             """, [answer.advocate, id, answer.state.rawValue, received.milliseconds, text(answer.note)])
+        try Advocates.noteAnswer(about: answer.advocate, in: db)
         guard let before = before.first else { return .accepted }
         return before == answer.note ? .duplicate : .updated
     }
 }
 
 /// Advocates as the table `advocate` holds them: one row per answer, of which each person's newest counts.
-private enum Advocates {
+enum Advocates {
     static func find(
-        in db: Database, _ slots: RatingSlots, delivery: Int64, since: Instant, _ isDelighted: (Response) -> Bool
+        in db: Database, _ slots: RatingSlots, delivery: Int64, since: Instant, _ beat: () throws -> Void,
+        _ isDelighted: (Response) -> Bool
     ) throws {
-        var found: [(row: Int64, Response)] = []
-        try db.each(
-            """
-            SELECT \(StoredResponse.columns), id FROM response
-            WHERE id IN (SELECT response FROM contact WHERE delivery = ?) AND kept = 1 AND submitted > ?
-                AND EXISTS (SELECT 1 FROM person WHERE person.response = response.id)
-            ORDER BY submitted, identity
-            """, [delivery, since.milliseconds]
-        ) { row in
-            let response = try StoredResponse.response(row, slots)
-            if isDelighted(response) { found.append((try row.integer(StoredResponse.count), response)) }
-        }
-        for (row, response) in found {
-            try db.run(
+        // In pieces, so that a large file does not have to fit into memory.
+        var last: Int64? = -1
+        while let from = last {
+            try beat()
+            last = nil
+            var found: [(row: Int64, id: String, location: String, submitted: Instant)] = []
+            try db.each(
                 """
-                INSERT INTO advocate (id, response, location, submitted) VALUES (?, ?, CAST(? AS TEXT), ?)
-                ON CONFLICT DO NOTHING
-                """,
-                [
-                    response.identity.short, row, text(response.location.text),
-                    response.version.submitted.milliseconds,
-                ])
+                SELECT \(StoredResponse.columns), id FROM response
+                WHERE kept = 1 AND submitted > ? AND id IN (
+                    SELECT DISTINCT response FROM contact WHERE delivery = ? AND response > ? ORDER BY response LIMIT 1000
+                ) AND EXISTS (SELECT 1 FROM person WHERE person.response = response.id)
+                """, [since.milliseconds, delivery, from]
+            ) { row in
+                let response = try StoredResponse.response(row, slots)
+                guard isDelighted(response) else { return }
+                found.append(
+                    (
+                        try row.integer(StoredResponse.count), response.identity.short, response.location.text,
+                        response.version.submitted
+                    ))
+            }
+            for found in found {
+                try db.run(
+                    """
+                    INSERT INTO advocate (id, response, location, submitted) VALUES (?, ?, CAST(? AS TEXT), ?)
+                    ON CONFLICT DO NOTHING
+                    """, [found.id, found.row, text(found.location), found.submitted.milliseconds])
+            }
+            last = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT max(response) FROM (
+                        SELECT DISTINCT response FROM contact WHERE delivery = ? AND response > ?
+                        ORDER BY response LIMIT 1000)
+                    """, arguments: [delivery, from])
         }
     }
 
     /// The newest answer of each person whose newest is here, the newest first.
     static func list(of location: Identifier, in db: Database, _ slots: RatingSlots) throws -> AdvocateList {
-        let candidates = try db.all(
-            """
-            SELECT response, id FROM advocate WHERE location = CAST(? AS TEXT) ORDER BY submitted DESC, id DESC
-            """, [text(location.text)]
-        ) { (row: try $0.integer(0), id: try $0.text(1)) }
         var persons = Persons(db)
         var (advocates, count): ([Advocate], Int) = ([], 0)
-        for candidate in candidates {
-            let person = try persons.standing(of: candidate.row)
-            guard person.newest == candidate.id else { continue }
+        let first = StoredResponse.count
+        // Most people share no address with another answer and are asked about here at once.
+        try db.each(
+            """
+            SELECT \(StoredResponse.columns("response")), response, advocate.id, EXISTS (
+                SELECT 1 FROM person AS own JOIN person AS other USING (digest)
+                WHERE own.response = advocate.response AND other.response <> own.response
+            ), (SELECT min(at) FROM advocate_answer WHERE advocate = advocate.id)
+            FROM advocate JOIN response ON response.id = advocate.response
+            WHERE advocate.location = CAST(? AS TEXT) ORDER BY advocate.submitted DESC, advocate.id DESC
+            """, [text(location.text)]
+        ) { row in
+            let response = try row.integer(first)
+            var invited = row.optionalInteger(first + 3).map(Instant.init(milliseconds:))
+            if try row.integer(first + 2) != 0 {
+                let standing = try persons.standing(of: response)
+                guard try standing.newest == row.text(first + 1) else { return }
+                invited = standing.invited
+            }
             count += 1
-            guard advocates.count < AdvocateList.most,
-                let contact = try Contacts.contact(of: candidate.row, in: db),
-                let response = try db.all(
-                    "SELECT \(StoredResponse.columns) FROM response WHERE id = ?", [candidate.row],
-                    { try StoredResponse.response($0, slots) }
-                ).first
-            else { continue }
-            advocates.append(Advocate(response: response, contact: contact, invited: person.invited))
+            guard advocates.count < AdvocateList.most, let contact = try Contacts.contact(of: response, in: db) else {
+                return
+            }
+            advocates.append(
+                Advocate(response: try StoredResponse.response(row, slots), contact: contact, invited: invited))
         }
         return AdvocateList(location: location, advocates: advocates, count: count)
+    }
+
+    /// Removes what was done about advocates, of a condition.
+    static func forgetAnswers(in db: Database, _ condition: String, _ arguments: StatementArguments) throws {
+        let forgotten = try db.all("SELECT advocate FROM advocate_answer WHERE \(condition)", arguments) {
+            try $0.text(0)
+        }
+        for advocate in forgotten { try noteAnswer(about: advocate, in: db) }
+        try db.run("DELETE FROM advocate_answer WHERE \(condition)", arguments)
+    }
+
+    /// Something changed in what was done about an advocate: it concerns all of the person's answers.
+    static func noteAnswer(about advocate: String, in db: Database) throws {
+        let identity = ResponseIdentity.range(short: advocate)
+        for kept in 0...1 {
+            try db.run(
+                """
+                INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE response IN (
+                    SELECT id FROM response WHERE kept = \(kept) AND identity BETWEEN ? AND ?)
+                """, [Data(identity.low), Data(identity.high)])
+        }
+    }
+}
+
+extension ResponseIdentity {
+    /// Between which identities those are that people name so.
+    fileprivate static func range(short: String) -> (low: [UInt8], high: [UInt8]) {
+        let digits = short.compactMap(\.hexDigitValue)
+        let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+        return (bytes, bytes + [UInt8](repeating: .max, count: 8))
     }
 }

@@ -87,7 +87,7 @@ package struct DeliveryTransaction {
         try openSavepoint()
         let identity = Data(response.identity.bytes)
         if try store(response, identity, kept: true) {
-            try store(contact, of: db.lastInsertedRowID, response, until: contactEnds)
+            try store(contact, of: db.lastInsertedRowID, until: contactEnds)
             return .accepted
         }
         guard let present = try keptVersion(of: identity) else {
@@ -97,7 +97,7 @@ package struct DeliveryTransaction {
             try db.run("DELETE FROM contact WHERE response = ?", [present.id])
             try db.run("UPDATE response SET kept = 0 WHERE id = ?", [present.id])
             _ = try store(response, identity, kept: true)
-            try store(contact, of: db.lastInsertedRowID, response, until: contactEnds)
+            try store(contact, of: db.lastInsertedRowID, until: contactEnds)
             return .updated
         }
         if present.version == response.version {
@@ -105,14 +105,14 @@ package struct DeliveryTransaction {
             if contact != nil {
                 // Delivering a version again does not keep its contact longer, nor bring back one whose time has come.
                 let ends = min(contactEnds, try firstReceived(present)?.advanced(by: contactKept) ?? contactEnds)
-                try store(contact, of: present.id, response, until: ends > received ? ends : nil)
+                try store(contact, of: present.id, until: ends > received ? ends : nil)
             }
         } else if let older = try olderVersion(response.version, of: identity) {
             try remember(older)
-            try store(contact, of: older.id, response, until: nil)
+            try store(contact, of: older.id, until: nil)
         } else {
             _ = try store(response, identity, kept: false)
-            try store(contact, of: db.lastInsertedRowID, response, until: nil)
+            try store(contact, of: db.lastInsertedRowID, until: nil)
         }
         return .duplicate
     }
@@ -198,12 +198,12 @@ extension DeliveryTransaction {
     }
 
     /// - Parameter end: nil: only whose the version is, is stored; not how to reach them.
-    private func store(_ contact: Contact?, of row: Int64, _ response: Response, until end: Instant?) throws {
+    private func store(_ contact: Contact?, of response: Int64, until end: Instant?) throws {
         guard let contact, contact != Contact() else { return }
         for address in contact.addresses {
             try db.run(
-                "INSERT OR IGNORE INTO person (digest, response, delivery, short, at) VALUES (?, ?, ?, ?, ?)",
-                [digests.digest(of: address), row, id, response.identity.short, response.at.milliseconds])
+                "INSERT OR IGNORE INTO person (digest, response, delivery) VALUES (?, ?, ?)",
+                [digests.digest(of: address), response, id])
         }
         guard let end else { return }
         try db.run(
@@ -212,7 +212,7 @@ extension DeliveryTransaction {
             VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)
             """,
             [
-                row, id, text(contact.name ?? ""), text(contact.email ?? ""), text(contact.phone ?? ""),
+                response, id, text(contact.name ?? ""), text(contact.email ?? ""), text(contact.phone ?? ""),
                 end.milliseconds,
             ])
     }

@@ -84,8 +84,8 @@ struct Persons {
             if let found, newest.map({ $0 < found }) ?? true { newest = found }
             let answered = try db.all(
                 """
-                SELECT min(advocate_answer.at) FROM advocate_answer WHERE advocate IN (
-                    SELECT short FROM person WHERE digest = ?1 AND response IN (\(Self.latest)))
+                SELECT min(at) FROM advocate_answer WHERE advocate IN (
+                    SELECT lower(hex(substr(identity, 1, 8))) FROM response WHERE id IN (\(Self.latest)))
                 """, [address]
             ) { $0.optionalInteger(0) }.first.flatMap(\.self)
             if let answered { invited = min(invited ?? answered, answered) }

@@ -237,20 +237,17 @@ struct Schema: Sendable {
         INSERT INTO salt VALUES (1, randomblob(16));
 
         -- Whose a response is, as a digest of each address of theirs: the same person is known again when the contact is
-        -- long gone. Of every version for which a contact was given with consent, kept or not, for as long as comments.
-        -- `short` is what people name the response by, `at` when it was made.
+        -- long gone. Of every version for which a contact was given with consent, kept or not. Written with each such row:
+        -- of its indexes only the one by digest has its rows anywhere.
         CREATE TABLE person (
+            id INTEGER PRIMARY KEY,
             digest BLOB NOT NULL,
             response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
             delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
-            short TEXT NOT NULL,
-            at INTEGER NOT NULL,
-            PRIMARY KEY (digest, response, delivery)
-        ) STRICT, WITHOUT ROWID;
+            UNIQUE (digest, response, delivery)
+        ) STRICT;
         CREATE INDEX person_response ON person (response);
         CREATE INDEX person_delivery ON person (delivery);
-        CREATE INDEX person_short ON person (short);
-        CREATE INDEX person_at ON person (at);
 
         -- Answers of delighted customers who can be reached, for as long as they can.
         CREATE TABLE advocate (
@@ -281,8 +278,9 @@ struct Schema: Sendable {
         CREATE INDEX advocate_answer_delivery ON advocate_answer (delivery);
         CREATE INDEX advocate_answer_at ON advocate_answer (at);
 
-        -- Locations whose files of advocates are to be written anew, or removed where there are none; and persons of whom
-        -- something changed, which may concern other locations too. Whatever changes it says so here.
+        -- Locations whose files of advocates are to be written anew, or removed where there are none; and addresses of whose
+        -- persons something changed that may concern other locations: those that another response shares. Whatever
+        -- changes it says so here.
         CREATE TABLE advocate_due (
             location TEXT PRIMARY KEY
         ) STRICT;
@@ -299,27 +297,27 @@ struct Schema: Sendable {
         END;
         CREATE TRIGGER advocate_found AFTER INSERT ON advocate BEGIN
             INSERT OR IGNORE INTO advocate_due VALUES (new.location);
-            INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE response = new.response;
+            INSERT OR IGNORE INTO person_changed SELECT digest FROM person AS own WHERE response = new.response
+                AND EXISTS (SELECT 1 FROM person WHERE digest = own.digest AND response <> own.response);
         END;
         CREATE TRIGGER advocate_forgotten AFTER DELETE ON advocate BEGIN
             INSERT OR IGNORE INTO advocate_due VALUES (old.location);
-            INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE response = old.response;
+            INSERT OR IGNORE INTO person_changed SELECT digest FROM person AS own WHERE response = old.response
+                AND EXISTS (SELECT 1 FROM person WHERE digest = own.digest AND response <> own.response);
         END;
         -- Of very many answers under one address the latest are enough to see whether it is an advocate's.
-        CREATE TRIGGER person_found AFTER INSERT ON person BEGIN
+        CREATE TRIGGER person_found AFTER INSERT ON person
+            WHEN EXISTS (SELECT 1 FROM person WHERE digest = new.digest AND response <> new.response)
+        BEGIN
             INSERT OR IGNORE INTO person_changed SELECT new.digest WHERE EXISTS (
                 SELECT 1 FROM advocate JOIN (
                     SELECT response FROM person WHERE digest = new.digest ORDER BY response DESC LIMIT 200
                 ) AS latest ON latest.response = advocate.response);
         END;
-        CREATE TRIGGER person_forgotten AFTER DELETE ON person BEGIN
+        CREATE TRIGGER person_forgotten AFTER DELETE ON person
+            WHEN EXISTS (SELECT 1 FROM person WHERE digest = old.digest)
+        BEGIN
             INSERT OR IGNORE INTO person_changed VALUES (old.digest);
-        END;
-        CREATE TRIGGER advocate_answered AFTER INSERT ON advocate_answer BEGIN
-            INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE short = new.advocate;
-        END;
-        CREATE TRIGGER advocate_unanswered AFTER DELETE ON advocate_answer BEGIN
-            INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE short = old.advocate;
         END;
 
         -- Of each location, date and action the one with the last delivery counts.

@@ -22,7 +22,7 @@ extension DeliveryTransaction {
             try db.run("DELETE FROM contact WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM check_off WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM person WHERE delivery = ?", [delivery])
-            try db.run("DELETE FROM advocate_answer WHERE delivery = ?", [delivery])
+            try Advocates.forgetAnswers(in: db, "delivery = ?", [delivery])
             try takeBackResponses(of: delivery, beat)
             try db.run("UPDATE delivery SET standing = 0 WHERE id = ?", [delivery])
         }

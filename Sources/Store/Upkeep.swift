@@ -14,8 +14,8 @@ package struct Purged: Equatable, Sendable {
 
 extension Store {
     /// Removes contacts whose end has come, alerts and notes on them that are more than `alerts` old, advocates who
-    /// answered more than `advocates` ago, and of visits more than `comments` ago comments and whose they were, with what
-    /// was done about alerts and advocates since; ratings stay. SQLite overwrites the bytes.
+    /// answered more than `advocates` ago, comments of visits more than `comments` ago, and what is known of persons and of
+    /// what was done about alerts and advocates from before that; ratings stay. SQLite overwrites the bytes.
     /// - Parameter beat: called again and again, because after a long time without it may be very much.
     package func purge(
         now: Instant, alerts: Span, advocates: Span, comments: Span, beat: () -> Void = {}
@@ -28,7 +28,7 @@ extension Store {
             try db.run("UPDATE alert_answer SET note = NULL WHERE at <= ? AND note IS NOT NULL", [before])
             try db.run("DELETE FROM advocate WHERE submitted <= ?", [now.advanced(by: -advocates).milliseconds])
             try db.run("DELETE FROM alert_answer WHERE at < ?", [now.advanced(by: -comments).milliseconds])
-            try db.run("DELETE FROM advocate_answer WHERE at < ?", [now.advanced(by: -comments).milliseconds])
+            try Advocates.forgetAnswers(in: db, "at < ?", [now.advanced(by: -comments).milliseconds])
             return contacts
         }
         try forgetPersons(before: now.advanced(by: -comments), beat: beat)
@@ -49,17 +49,24 @@ extension Store {
         }
     }
 
+    /// Forgets whose the responses of old deliveries were, in pieces likewise.
     private func forgetPersons(before: Instant, beat: () -> Void) throws(StoreError) {
-        var piece = 10_000
-        while piece == 10_000 {
+        var isDone = false
+        while !isDone {
             beat()
-            piece = try write { db in
+            isDone = try write { db in
+                // Deliveries follow each other by id: nothing is looked for where the oldest is not old enough.
+                let oldest = try Int64.fetchOne(
+                    db,
+                    sql: """
+                        SELECT id FROM delivery WHERE id = (SELECT min(delivery) FROM person) AND received < ?
+                        """, arguments: [before.milliseconds])
+                guard let oldest else { return true }
                 try db.run(
                     """
-                    DELETE FROM person WHERE (digest, response, delivery) IN (
-                        SELECT digest, response, delivery FROM person WHERE at < ? LIMIT 10000)
-                    """, [before.milliseconds])
-                return db.changesCount
+                    DELETE FROM person WHERE id IN (SELECT id FROM person WHERE delivery = ? ORDER BY id LIMIT 10000)
+                    """, [oldest])
+                return false
             }
         }
     }

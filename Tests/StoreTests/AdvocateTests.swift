@@ -116,7 +116,7 @@ struct AdvocateTests {
         #expect(try told().first?.advocates.first?.invited == Instant(seconds: 5))
         try store.give("take", [], sha256: "sha-answer", takingBack: true)
         #expect(try told().first?.advocates.first?.invited == Instant(seconds: 9))
-        let later = Some.received.advanced(by: .days(400))
+        let later = Some.received.advanced(by: .days(400)).advanced(by: Span(seconds: 1))
         _ = try store.purge(now: later, alerts: .days(30), advocates: .days(30), comments: .days(400))
         let left = try store.read { db in
             try db.all("SELECT count(*) FROM person UNION ALL SELECT count(*) FROM advocate_answer") {
