@@ -7,6 +7,9 @@ folder=$1
 suite=bookworm
 # init, what huddled links, and what scenarios look at things and disturb them with.
 packages=systemd,systemd-sysv,dbus,libsqlite3-0,zlib1g,libsystemd0,tzdata,acl,procps,strace,faketime,sqlite3,jq
+# Both ends of every way in docs/DELIVERY.md: 46 MB to fetch.
+packages=$packages,rsync,openssh-server,samba,smbclient,nginx-light,postfix,msmtp,cups-daemon,cups-client,cups-ipp-utils
+packages=$packages,python3,curl,openssl,ca-certificates
 
 mkdir -p "$folder"
 # Root installs into what is in it: it must be root's.
@@ -44,6 +47,10 @@ if [ ! -d "$image" ]; then
     # Nothing wakes by itself but what is tested. The journal stays on disk for scenarios that look back.
     systemctl --quiet --root="$root" mask console-getty.service systemd-logind.service apt-daily.timer \
         apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer systemd-tmpfiles-clean.timer
+    # The scenario that needs them starts them.
+    for unit in ssh smbd nmbd samba-ad-dc nginx postfix cups.service cups.socket cups.path rsync; do
+        systemctl --quiet --root="$root" disable "$unit" 2>/dev/null || true
+    done
     mkdir -p "$root/var/log/journal"
     rm -rf "$root"/usr/share/{doc,man,locale} "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root/etc/.updated"
     mv "$root" "$image"
