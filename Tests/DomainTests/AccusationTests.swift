@@ -24,7 +24,7 @@ struct AccusationTests {
 
             "moronic service", "what a bitch", "so ein Trottel", "dumme Kuh", "hässlich wie die Nacht", "blöde Zicke",
             // Hidden
-            "r\u{200B}acist", "RÄCIST", "dumb-looking", "thief's",
+            "r\u{200B}acist", "r&#97;cist", "RÄCIST", "dumb-looking", "thief's",
         ])
     func made(comment: String) {
         #expect(Accusation.isMade(in: comment))

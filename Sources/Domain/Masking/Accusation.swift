@@ -7,7 +7,9 @@ package enum Accusation {
     /// Whether a comment, in English or German, accuses a person of theft, fraud, racism, harassment or drunkenness,
     /// or insults somebody's looks or mind.
     package static func isMade(in comment: String) -> Bool {
-        let words = Inert.text(comment).split { !$0.isLetter }.map { String($0.map(Masking.fold)) }
+        let words = Inert.text(Masking.withoutEntities(comment)).split { !$0.isLetter }.map {
+            String($0.map(Masking.fold))
+        }
         return words.indices.contains { index in
             let word = words[index]
             return self.words.contains(word) || beginnings.contains { word.hasPrefix($0) }

@@ -6,6 +6,9 @@ enum CommonWords {
     /// Those that are no surnames either: `Grey`, `White` and `English` are.
     static let notEvenSurnames = Set(everyday + dates + verdicts + doings)
 
+    /// Whether a name is also a word that is written in small letters: `Will`, `May`, `Quick`.
+    static func isAlsoName(_ word: String) -> Bool { all.contains(word) || word == "may" || word == "mark" }
+
     /// What one asks for at a counter.
     static let products: Set<String> = [
         "americano", "bagel", "beer", "brownie", "cake", "cappuccino", "champagne", "chai", "chocolate", "coffee",

@@ -2,8 +2,8 @@
 package enum Masking {
     /// A sentence or two of the comment, at most 160 characters, or nil where nothing readable remains.
     ///
-    /// E-mail and postal addresses, phone numbers (spelled out too), card-like and other long numbers, links, profiles
-    /// and, unless `keepingStaff`, the listed names of staff and those that the words around show to be names read
+    /// E-mail and postal addresses, phone numbers (spelled out too), numbers of cards, accounts, orders and cars, other
+    /// long numbers, links, profiles and, unless `keepingStaff`, the listed names of staff and those that the words around show to be names read
     /// `[e-mail]`, `[address]`, `[phone]`, `[number]`, `[link]`, `[name]`. Times, dates, prices, years and counts stay.
     /// Where it cannot be told which it is, it is masked.
     package static func quote(_ comment: String, staff: [String], keepingStaff: Bool) -> String? {
@@ -17,13 +17,16 @@ package enum Masking {
     }
 
     private static func masked(_ comment: String, names: ([Piece]) -> [Piece]) -> [Piece] {
-        let cleaned = Array(Inert.text(comment))
+        let cleaned = Array(Inert.text(withoutEntities(comment)))
         var pieces = cleaned.prefix(readAtMost).map(Piece.character)
         pieces = maskLinks(pieces)
+        pieces = maskSpacedMail(pieces)
         pieces = maskMail(pieces)
         pieces = maskProfiles(pieces)
         pieces = maskAddresses(pieces)
+        pieces = maskIBANs(pieces)
         pieces = maskNumbers(pieces)
+        pieces = maskReferences(pieces)
         pieces = maskSpokenNumbers(pieces)
         pieces = names(pieces)
         // What was cut off might have told that the last characters had to be masked.
@@ -52,8 +55,11 @@ package enum Masking {
 
         var isWord: Bool { character.map { $0.isLetter || isDigit } ?? false }
 
-        /// A decimal digit of any script.
-        var isDigit: Bool { character?.unicodeScalars.first?.properties.numericType == .decimal }
+        /// A digit of any script, also in a circle.
+        var isDigit: Bool {
+            guard let kind = character?.unicodeScalars.first?.properties.numericType else { return false }
+            return kind == .decimal || kind == .digit
+        }
 
         func isOne(of set: String) -> Bool { character.map { set.contains($0) } ?? false }
     }

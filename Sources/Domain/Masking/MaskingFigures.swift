@@ -3,7 +3,7 @@ extension Masking {
     /// The end of a time, hours, a date, a price, a mark (`5/5`) or a range of years that begins here.
     static func harmless(_ pieces: [Piece], _ index: Int) -> Int? {
         price(pieces, index) ?? time(pieces, index) ?? hours(pieces, index) ?? date(pieces, index)
-            ?? fraction(pieces, index) ?? years(pieces, index) ?? decimal(pieces, index)
+            ?? fraction(pieces, index) ?? years(pieces, index) ?? decimal(pieces, index) ?? millions(pieces, index)
     }
 
     private static func price(_ pieces: [Piece], _ index: Int) -> Int? {
@@ -91,6 +91,19 @@ extension Masking {
         let after = pieces[end...].prefix(2)
         let goesOn = after.count == 2 && after.first?.isOne(of: "-/(") ?? false && after.last?.isDigit ?? false
         return goesOn ? nil : end
+    }
+
+    /// `1.000.000`, `2 500 000`: a digit and groups of three, of which the last is nought. Telephone numbers are written
+    /// with longer groups before.
+    private static func millions(_ pieces: [Piece], _ index: Int) -> Int? {
+        for separator in [".", "'", "’", " "] {
+            guard let (values, end) = numbers(pieces, index, separators: separator, most: 5), values.count > 2,
+                values[0].count == 1, values[0] != [0], values.dropFirst().allSatisfy({ $0.count == 3 }),
+                values.last == [0, 0, 0], index == 0 || !pieces[index - 1].isOne(of: "+-/.()")
+            else { continue }
+            return end
+        }
+        return nil
     }
 
     /// Up to `most` groups of digits with one of the separators between them, and where they end.

@@ -23,7 +23,7 @@ extension Masking {
         /// The place of the name that the word begins or announces.
         func name(near index: Int) -> Range<Int>? {
             if words[index].isMask { return name(at: index, shouted: true) }
-            if let place = nameAtWork(index) { return place }
+            if let place = nameAtWork(index) ?? signature(index) { return place }
             for (announcement, sureness) in announcements where says(announcement, index) {
                 return name(after: index + announcement.count - 1, sureness)
             }
@@ -35,6 +35,7 @@ extension Masking {
             guard follows(first) else { return nil }
             switch sureness {
             case .sure: return name(at: first, shouted: true)
+            case .own: return name(at: first, shouted: true, small: true)
             case .likely:
                 return CommonWords.isDescription(words[first].text) ? nil : name(at: first, shouted: false)
             case .orProduct:
@@ -46,12 +47,12 @@ extension Masking {
         }
 
         /// One or two words that are written like names, with initials and what joins them.
-        private func name(at first: Int, shouted: Bool) -> Range<Int>? {
+        private func name(at first: Int, shouted: Bool, small: Bool = false) -> Range<Int>? {
             var place = first
             var end: Int?
             var taken = 0
             while place < words.count, taken < 2, place < first + 6, place == first || follows(place) {
-                if isName(place, after: end != nil, shouted: shouted) {
+                if isName(place, after: end != nil, shouted: shouted) || small && isSmallName(place) {
                     end = words[place].stemEnd
                     if words[place].isMask || words[place].range.count > 1 { taken += 1 }
                 } else if end == nil || !particles.contains(words[place].text) {
@@ -74,6 +75,24 @@ extension Masking {
                 return words[first].start..<words[last].end
             }
             return nil
+        }
+
+        /// `Kind regards, Kate Hill`, with which a comment ends.
+        private func signature(_ index: Int) -> Range<Int>? {
+            guard closings.contains(words[index].text), index + 1 < words.count else { return nil }
+            let gap = pieces[words[index].end..<words[index + 1].start]
+            guard (1...3).contains(gap.count), gap.allSatisfy({ $0.isOne(of: " ,.:!-–") }),
+                let place = name(at: index + 1, shouted: true),
+                pieces[place.upperBound...].allSatisfy({ !$0.isWord })
+            else { return nil }
+            return place
+        }
+
+        /// A word in small letters behind `my name is`, unless it goes on about the name: `my name is spelt wrong`.
+        private func isSmallName(_ index: Int) -> Bool {
+            let word = words[index]
+            return !word.isMask && word.range.count > 1 && !aboutNames.contains(word.text)
+                && !CommonWords.isDescription(word.text) && pieces[word.range].allSatisfy { !$0.isDigit }
         }
 
         private func says(_ announcement: [String], _ index: Int) -> Bool {
@@ -103,8 +122,10 @@ extension Masking {
     }
 
     private enum Sureness {
-        /// A name follows, however it is written.
+        /// A name follows, with a capital letter.
         case sure
+        /// Somebody's own name follows, however it is written.
+        case own
         /// A name or a description (`I am Furious`, `This is GREAT`).
         case likely
         /// A name or something to order.
@@ -113,12 +134,26 @@ extension Masking {
 
     private static let announcements: [([String], Sureness)] =
         ([
+            "my name is", "my name's", "mein name ist", "ich heiße", "ich heisse", "je m'appelle", "mon nom est",
+            "me llamo", "mi nombre es",
+        ].map { ($0, .own) }
+        + [
             "named", "name is", "name was", "name's", "names is", "namens", "name ist", "name war", "heißt", "heisst",
             "heiße", "heisse", "hieß", "hiess", "mr", "mrs", "ms", "herr", "herrn", "frau",
-        ].map { ($0, .sure) } + ["called", "this is", "i am", "i'm", "ich bin"].map { ($0, .likely) }
+        ].map { ($0, .sure) }
+        + ["called", "call me", "this is", "i am", "i'm", "ich bin", "je suis", "soy", "served by", "bedient von"].map {
+            ($0, .likely)
+        }
         + [("ask for", .orProduct)])
         .map { (words: String, sureness: Sureness) in (words.split(separator: " ").map(String.init), sureness) }
 
+    private static let closings: Set<String> = [
+        "regards", "sincerely", "yours", "gruß", "gruss", "signed", "mfg", "lg", "vg", "gruße", "grusse",
+        "cordialement", "saludos",
+    ]
+    private static let aboutNames: Set<String> = [
+        "called", "known", "missing", "misspelled", "misspelt", "spelled", "spelt", "unknown", "written",
+    ]
     private static let titles: Set<String> = ["mr", "mrs", "ms"]
     private static let particles: Set<String> = [
         "al", "bin", "da", "de", "del", "den", "der", "di", "la", "van", "von",

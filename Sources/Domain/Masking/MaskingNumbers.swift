@@ -1,20 +1,21 @@
 extension Masking {
     /// Masks runs of seven digits and more, however they are grouped, that are no times, dates, prices or years.
     static func maskNumbers(_ pieces: [Piece]) -> [Piece] {
+        let read = withLettersAsDigits(pieces)
         var out: [Piece] = []
         var index = 0
         while index < pieces.count {
-            guard pieces[index].isDigit else {
+            guard read[index].isDigit else {
                 out.append(pieces[index])
                 index += 1
                 continue
             }
-            if let end = harmless(pieces, index) {
+            if let end = harmless(read, index) {
                 out += pieces[index..<end]
                 index = end
                 continue
             }
-            let run = NumberRun(pieces, index)
+            let run = NumberRun(read, index)
             if run.digits < 7 || run.isYears {
                 out += pieces[index..<run.firstGroupEnd]
                 index = run.firstGroupEnd
@@ -30,6 +31,22 @@ extension Masking {
             }
         }
         return out
+    }
+
+    /// `O77OO` for `07700`: in a word of digits the letters that look like some are some.
+    private static func withLettersAsDigits(_ pieces: [Piece]) -> [Piece] {
+        let letters: [Character: Character] = ["O": "0", "o": "0", "l": "1", "I": "1"]
+        var read = pieces
+        for word in words(in: pieces, joinedBy: "") where word.range.count > 2 && !word.isMask {
+            let written = pieces[word.range]
+            guard written.contains(where: \.isDigit),
+                written.allSatisfy({ $0.isDigit || $0.character.map { letters[$0] != nil } ?? false })
+            else { continue }
+            for place in word.range {
+                if let digit = pieces[place].character.flatMap({ letters[$0] }) { read[place] = .character(digit) }
+            }
+        }
+        return read
     }
 
     /// Groups of digits with at most three separating characters between them.
@@ -52,7 +69,11 @@ extension Masking {
                 groups.append(group.map(digit))
                 end = group.endIndex
                 if groups.count == 1 { firstGroupEnd = end }
-                let gap = pieces[end...].prefix(4).prefix { $0.isOne(of: " .-–‑/()_") }
+                // A comma or colon joins what is dialled; elsewhere it lists, and so it does behind a time (`0900, 1000`).
+                let isDialled = groups[0].first == 0 && groups[0].count > 2 && groups[0].count != 4
+                let gap = pieces[end...].prefix(4).prefix {
+                    $0.isOne(of: " .-–‑—/()_*•·|~\\") || isDialled && $0.isOne(of: ",:")
+                }
                 let next = gap.endIndex
                 guard !gap.isEmpty, gap.count < 4, next < pieces.count, pieces[next].isDigit,
                     !endsSentence(gap), Masking.date(pieces, next) == nil, Masking.time(pieces, next) == nil

@@ -33,6 +33,7 @@ extension Masking {
                     guard (1...3).contains(gap.count), gap.allSatisfy({ $0.isOne(of: " ,.-–/") }) else { return }
                 }
                 let word = words[place]
+                if place > start, word.text == "et" { continue }
                 if let repeats = Self.repeats[word.text] {
                     times = repeats
                     continue
@@ -55,6 +56,10 @@ extension Masking {
         private static let digits: Set<String> = [
             "zero", "nought", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
             "null", "eins", "zwei", "zwo", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun",
+            "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve",
+            // French numbers are said in pairs.
+            "un", "deux", "trois", "quatre", "cinq", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+            "quatorze", "quinze", "seize", "vingt", "vingts", "trente", "quarante", "cinquante", "soixante",
         ]
     }
 }
