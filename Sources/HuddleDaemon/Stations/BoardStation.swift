@@ -23,10 +23,9 @@ struct BoardStation {
 
     /// Publishes all boards if anything that they tell changed since they were published.
     func tell() throws {
-        guard try store.untoldBoardChanges() != nil else { return }
+        guard let changes = try store.untoldBoardChanges() else { return }
         let causesSince = now.advanced(by: -Self.causesCounted)
         try store.forgetBoardRows(days: BoardMaker.goneAfter)
-        guard let changes = try store.untoldBoardChanges() else { return }
         let boards = BoardMaker(brand: brand).boards(try facts(causesSince))
         try publish(boards)
         try publishVisits(boards.first)

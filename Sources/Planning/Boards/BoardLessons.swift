@@ -5,14 +5,21 @@ struct BoardLessons {
     private static let teachersShown = 3
 
     let brand: Brand
-    /// Of all locations of the brand that have a plan.
-    let all: [BoardRow]
+    /// The brand's best by driver.
+    private let best: [String: [Board.Lesson.Teacher]]
+
+    /// - Parameter all: locations of the brand that have a plan.
+    init(brand: Brand, all: [BoardRow]) {
+        self.brand = brand
+        best = Dictionary(
+            brand.drivers.map { ($0.key, Self.teachers($0.key, among: all)) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Who is surely better than their peers at what a store can change, where a board has such; else the brand's.
     func lessons(_ rows: [BoardRow]) -> [Board.Lesson] {
         brand.drivers.filter(\.controllable).compactMap { driver in
             let own = Self.teachers(driver.key, among: rows)
-            let teachers = own.isEmpty ? Self.teachers(driver.key, among: all) : own
+            let teachers = own.isEmpty ? best[driver.key] ?? [] : own
             if teachers.isEmpty { return nil }
             return Board.Lesson(driver: driver.key, teachers: teachers, isElsewhere: own.isEmpty)
         }
