@@ -1,5 +1,8 @@
 /// A region, or all of a brand, at a glance.
 package struct Board: Equatable, Sendable {
+    /// How long causes of closed alerts are counted for.
+    package static let causesCounted = Span.days(90)
+
     package enum Scope: Hashable, Sendable {
         case brand
         case division(Identifier)

@@ -47,11 +47,17 @@ package struct Once {
             alerts: AlertRules(configuration).judge, spool: spool, store: store, now: now, makeClaim: makeClaim,
             pulse: .none, report: report
         ).takeAll()
-        let alerts = AlertStation(configuration: configuration, spool: spool, store: store, pulse: .none)
-        // Where their files cannot be written, plans are: what is still due is tried again at the end.
-        do { try alerts.tell() } catch is SpoolError {}
+        // Other names, clocks and languages may hold than in the last run.
+        try store.tellAnew()
+        var refusal: SpoolError?
+        func tryToTell(_ tell: () throws -> Void) throws {
+            // What cannot be written of one kind keeps nothing else from being done; it is still due.
+            do { try tell() } catch let error as SpoolError { refusal = refusal ?? error }
+        }
+        let alerts = AlertStation(configuration: configuration, spool: spool, store: store, now: now, pulse: .none)
         let advocates = AdvocateStation(configuration: configuration, spool: spool, store: store, pulse: .none)
-        do { try advocates.tell() } catch is SpoolError {}
+        try tryToTell(alerts.tell)
+        try tryToTell(advocates.tell)
         // What an earlier run decided is published before anything new is decided on it.
         let publishing = PublishingStation(spool: spool, store: store, now: now, pulse: .none, report: report)
         try publishing.publishAll()
@@ -62,11 +68,13 @@ package struct Once {
         let upkeep = Upkeep(
             configuration: configuration, spool: spool, store: store, now: now, beat: {}, report: report)
         try upkeep.purge()
-        try alerts.tell()
-        try advocates.tell()
-        try BoardStation(configuration: configuration, spool: spool, store: store, now: now, pulse: .none).tell()
+        try tryToTell(alerts.tell)
+        try tryToTell(advocates.tell)
+        try tryToTell(
+            BoardStation(configuration: configuration, spool: spool, store: store, now: now, pulse: .none).tell)
         _ = try upkeep.expireFiles()
         try tellMetrics(configuration, spool, store)
+        if let refusal { throw refusal }
     }
 
     private func tellMetrics(_ configuration: Configuration, _ spool: Spool, _ store: Store) throws {

@@ -15,7 +15,8 @@ extension RowRefusal {
         case RowReason.before2000: self = .before2000
         case RowReason.nothing: self = .nothing
         case RowReason.noDate, RowReason.noAction, RowReason.notPlainText, RowReason.unknownState, RowReason.noAlert,
-            RowReason.unknownAnswer, RowReason.noAdvocate, RowReason.unknownInvitation:
+            RowReason.unknownAlert, RowReason.noCause, RowReason.unknownAnswer, RowReason.noAdvocate,
+            RowReason.unknownInvitation:
             self = .unusableWord
         // With the limit in it, which a configuration sets.
         case let reason where reason.hasPrefix("longer than ") || reason.hasPrefix("more than "): self = .tooLarge

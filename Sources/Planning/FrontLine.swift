@@ -23,7 +23,8 @@ struct FrontLine {
                 let given = checkOffs.filter { $0.date == since.advanced(by: place) }
                 return given.contains(where: wasDone) ? .done : given.isEmpty ? .nothing : .skipped
             },
-            own: checkOffs.filter { $0.state == .own }.reversed().compactMap { own in
+            own: checkOffs.filter { $0.state == .own && !Accusation.isMade(in: $0.action) }.reversed().compactMap {
+                own in
                 Masking.quote(own.action, staff: facts.location.staff, keepingStaff: false).map {
                     Plan.Done.OwnWay(date: own.date, text: $0)
                 }

@@ -1,4 +1,5 @@
 import Domain
+import Library
 import LocalTime
 import Statistics
 
@@ -35,9 +36,11 @@ struct PlanWriter {
         let weakSpots = findings.weakSpots.at(index)
         let today = priorities.first.flatMap { todayRule(weakSpots).today($0) }
         if let today, let focus = priorities.first?.actions {
-            // What is told today is told step by step.
-            priorities[0].actions =
-                focus.filter { $0.action.id == today.action } + focus.filter { $0.action.id != today.action }
+            // What is told today is told step by step, whatever it is for.
+            let told = focus.filter { $0.action.id == today.action }
+            let others = focus.filter { $0.action.id != today.action }
+            priorities[0].actions = Array(
+                ((told.isEmpty ? planned(today.action) : told) + others).prefix(Planner.actionsShown))
         }
         return Plan(
             location: facts.location,
@@ -63,7 +66,12 @@ struct PlanWriter {
         TodayRule(
             date: facts.day.date, told: facts.told, weakSpots: weakSpots, checkOffs: facts.checkOffs,
             actions: { planner.actions(against: $0, facts) },
-            label: { brand.driver($0)?.label ?? $0 })
+            label: { brand.driver($0)?.label ?? $0 },
+            isWorkable: { brand.driver($0)?.controllable ?? false })
+    }
+
+    private func planned(_ id: String) -> [Plan.PlannedAction] {
+        planner.library.actions.filter { $0.id == id }.map(planned)
     }
 
     private var window: Plan.Window {
@@ -129,7 +137,10 @@ struct PlanWriter {
             exemplar: exemplar(for: candidate.driver),
             behaviours: behaviours(for: driver.key, focus),
             consistency: spread?.deviation, isUneven: isUneven(spread),
-            weeks: focus == nil ? [] : facts.sums.weeks(column: candidate.driver + 1, deviation: spread?.deviation),
+            weeks: focus == nil
+                ? []
+                : facts.sums.weeks(
+                    column: candidate.driver + 1, deviation: spread?.deviation, on: driver.scale),
             actions: focus == nil ? [] : plannedActions(for: driver.key, causes: causes))
     }
 
@@ -141,12 +152,13 @@ struct PlanWriter {
     }
 
     private func plannedActions(for driver: String, causes: [Plan.CauseCount]) -> [Plan.PlannedAction] {
-        planner.actions(for: driver, facts, decision.focus, causes: causes).prefix(Planner.actionsShown).map { action in
-            Plan.PlannedAction(
-                action: action,
-                evidence: Plan.Evidence(assigned: planner.assignments[action.id] ?? 0),
-                state: state(of: action), doneLately: lately(action).count { $0.state == .done })
-        }
+        planner.actions(for: driver, facts, decision.focus, causes: causes).prefix(Planner.actionsShown).map(planned)
+    }
+
+    private func planned(_ action: Action) -> Plan.PlannedAction {
+        Plan.PlannedAction(
+            action: action, evidence: Plan.Evidence(assigned: planner.assignments[action.id] ?? 0),
+            state: state(of: action), doneLately: lately(action).count { $0.state == .done })
     }
 
     private func lately(_ action: Action) -> [CheckOff] {

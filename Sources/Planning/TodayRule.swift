@@ -18,10 +18,13 @@ struct TodayRule {
     let actions: (Plan.WeakSpot) -> [Action]
     /// A driver's label.
     let label: (String) -> String
+    /// Whether a store can do anything about a driver.
+    let isWorkable: (String) -> Bool
 
     func today(_ focus: Plan.Priority) -> Plan.Today? {
         if let today = preparation(focus) { return today }
-        let open = focus.actions.filter { $0.state == .open }.map(\.action)
+        // What was left out is asked for again; what was done rests.
+        let open = focus.actions.filter { $0.state != .done && $0.state != .own }.map(\.action)
         let offered = open.isEmpty ? focus.actions.map(\.action) : open
         let due = offered.filter(isDue)
         // With nothing but what was said last, another action is better than the same words.
@@ -36,10 +39,13 @@ struct TodayRule {
 
     private func preparation(_ focus: Plan.Priority) -> Plan.Today? {
         let tomorrow = date.advanced(by: 1).weekday
-        let spots = weakSpots.filter { $0.day == tomorrow }
+        let spots = weakSpots.filter { $0.day == tomorrow && isWorkable($0.driver) }
         guard let spot = spots.first(where: { $0.driver == focus.driver }) ?? spots.first else { return nil }
-        let own = spot.driver == focus.driver ? focus.actions.map(\.action) : []
-        guard let action = actions(spot).first ?? own.first else { return nil }
+        let resting = Set(focus.actions.filter { $0.state == .done || $0.state == .own }.map(\.action.id))
+        let shown = focus.actions.map(\.action.id)
+        // What is on the page already is better than one thing more to do.
+        let fitting = actions(spot).filter { !resting.contains($0.id) && isDue($0) }
+        guard let action = fitting.first(where: { shown.contains($0.id) }) ?? fitting.first else { return nil }
         let message = Plan.Message.prepare(day: spot.day, part: spot.part, label: label(spot.driver))
         if wasSaidLast(message) { return nil }
         return Plan.Today(

@@ -58,7 +58,9 @@ package struct AlertDocument {
     private var task: String {
         let time = time(due)
         if alert.touched != nil { return words.bringToAnEnd(by: time) }
-        if alert.customers.contains(where: { $0.contact != nil }) { return words.getInTouch(by: time) }
+        if alert.customers.contains(where: { $0.contact != nil }) {
+            return words.getInTouch(alert.customers.count, by: time)
+        }
         return alert.customers.contains(where: \.isPublicReview)
             ? words.answerTheReview(by: time) : words.mendTheCause(by: time)
     }

@@ -64,22 +64,33 @@ struct English: Words {
     }
     let thanks = "Done since the last huddle: thank you!"
     let noDataTopic = "No customer answers yet"
-    let noDataSay = "Nobody has told us yet how their visit was, so there is nothing to work on today."
+    let noDataSay = [
+        "Nobody has told us yet how their visit was, so there is nothing to work on today.",
+        "We still do not know how our customers' visits are. Let us find out today.",
+    ]
     let noDataTodo = "Ask every customer to tell us how it was: at the till, and on the receipt."
     let keepTopic = "Keep doing what we do"
-    let keepSay = "Nothing stands out today that would make our customers noticeably happier. Thank you, all of you!"
+    let keepSay = [
+        "Nothing stands out today that would make our customers noticeably happier. Thank you, all of you!",
+        "Our customers are happy with us. Let us do today what we did yesterday. Thank you!",
+    ]
     func keepWhy(strengths: String) -> String { "We are ahead of stores like ours in: \(strengths)." }
     let keepTodo = "Keep doing it, and tell new colleagues how."
     let quietTopic = "Nothing stands out today"
-    let quietSay =
+    let quietSay = [
         "Of what we have a practice for, nothing stands out today. "
-        + "So let us listen to them: what would have made their visit better?"
+            + "So let us listen to them: what would have made their visit better?",
+        "No single thing stands out. Let each of us ask one customer today what we could do better.",
+    ]
     let quietWhy = "None of the things we can change promises clearly more than the others."
     let quietTodo = "Ask a few customers what would have made their visit better, and tell each other."
     let fewTopic = "Too few answers so far"
-    func fewSay(answers: Int) -> String {
-        "\(few(answers)) from customers so far, so we cannot pick one thing yet. "
-            + "Let us ask everybody today how their visit was."
+    func fewSay(answers: Int) -> [String] {
+        [
+            "\(few(answers)) from customers so far, so we cannot pick one thing yet. "
+                + "Let us ask everybody today how their visit was.",
+            "\(few(answers)) from customers so far. Every one more helps: who of us asks most today?",
+        ]
     }
     func fewWhy(needed: Int) -> String { "With \(needed) answers we can say how we do here." }
     let fewTodo = "Ask customers to tell us how it was, so that we learn how we do here."
@@ -130,8 +141,8 @@ struct English: Words {
     func dashboard(_ mark: String, answers: Int, ours: String) -> String {
         let count = answers == 1 ? "1 answer" : "\(answers) answers"
         return mark == ours
-            ? "Dashboards show the same: \(mark) (\(count), simply added up)."
-            : "Dashboards show \(mark) (\(count), simply added up); "
+            ? "Dashboards show the same: \(mark) (\(count), each counted the same)."
+            : "Dashboards show \(mark) (\(count), each counted the same); "
                 + "ours also weighs how many there are, how new, and how they were given."
     }
     func week(_ from: Day, mark: String, answers: Int) -> String {
@@ -235,7 +246,7 @@ struct English: Words {
     }
     func ownWay(_ text: String, on date: String) -> String { "Our own way on \(date): \(quoted(text))" }
     func notice(_ isNoticed: Bool) -> String {
-        isNoticed ? "Customers notice more of it." : "Too early to tell whether customers notice."
+        isNoticed ? "Customers notice more of it." : "Customers do not surely notice more of it yet."
     }
     func praise(_ quote: String, on date: String) -> String { "Thank the team: \(quoted(quote)) (\(date))" }
     func outcome(_ label: String, here: String, peers: String?) -> String {
@@ -257,7 +268,11 @@ struct English: Words {
     func mentionTitle(_ word: String, comments: Int) -> String {
         comments == 1 ? "A comment mentions: \(word)" : "\(comments) comments mention: \(word)"
     }
-    func getInTouch(by time: String) -> String { "Please get in touch with the customer by \(time)." }
+    func getInTouch(_ customers: Int, by time: String) -> String {
+        customers == 1
+            ? "Please get in touch with the customer by \(time)."
+            : "Please get in touch with all who can be reached by \(time)."
+    }
     func answerTheReview(by time: String) -> String { "Please answer the review where it stands by \(time)." }
     func bringToAnEnd(by time: String) -> String { "One of us got in touch. Please bring it to an end by \(time)." }
     func mendTheCause(by time: String) -> String {

@@ -74,22 +74,33 @@ struct German: Words {
     }
     let thanks = "Seit dem letzten Mal geschafft: danke!"
     let noDataTopic = "Noch keine Antworten von Kunden"
-    let noDataSay = "Noch hat uns niemand gesagt, wie der Besuch war. Darum gibt es heute nichts auszuwählen."
+    let noDataSay = [
+        "Noch hat uns niemand gesagt, wie der Besuch war. Darum gibt es heute nichts auszuwählen.",
+        "Wir wissen noch nicht, wie es unseren Kunden bei uns gefällt. Finden wir es heute heraus.",
+    ]
     let noDataTodo = "Alle Kunden bitten, uns zu sagen, wie es war: an der Kasse und auf dem Bon."
     let keepTopic = "Weiter so"
-    let keepSay = "Heute sticht nichts heraus, was unsere Kunden spürbar zufriedener machen würde. Danke euch allen!"
+    let keepSay = [
+        "Heute sticht nichts heraus, was unsere Kunden spürbar zufriedener machen würde. Danke euch allen!",
+        "Unsere Kunden sind zufrieden mit uns. Machen wir es heute so wie gestern. Danke!",
+    ]
     func keepWhy(strengths: String) -> String { "Wir liegen vor Filialen wie unserer bei: \(strengths)." }
     let keepTodo = "Weitermachen und neuen Kollegen zeigen, wie es geht."
     let quietTopic = "Heute sticht nichts heraus"
-    let quietSay =
+    let quietSay = [
         "Von dem, wofür wir Rat haben, sticht heute nichts heraus. "
-        + "Hören wir ihnen zu: Was hätte ihren Besuch besser gemacht?"
+            + "Hören wir ihnen zu: Was hätte ihren Besuch besser gemacht?",
+        "Nichts sticht einzeln heraus. Fragen wir heute jeder einen Kunden, was wir besser machen können.",
+    ]
     let quietWhy = "Von dem, was wir ändern können, verspricht nichts deutlich mehr als das andere."
     let quietTodo = "Ein paar Kunden fragen, was ihren Besuch besser gemacht hätte, und es einander weitersagen."
     let fewTopic = "Noch zu wenige Antworten"
-    func fewSay(answers: Int) -> String {
-        "\(few(answers)) von Kunden bisher, darum können wir noch nichts auswählen. "
-            + "Fragen wir heute alle, wie ihr Besuch war."
+    func fewSay(answers: Int) -> [String] {
+        [
+            "\(few(answers)) von Kunden bisher, darum können wir noch nichts auswählen. "
+                + "Fragen wir heute alle, wie ihr Besuch war.",
+            "\(few(answers)) von Kunden bisher. Jede weitere hilft: Wer von uns fragt heute die meisten?",
+        ]
     }
     func fewWhy(needed: Int) -> String { "Mit \(needed) Antworten können wir sagen, wie es hier läuft." }
     let fewTodo = "Kunden bitten, uns zu sagen, wie es war: So erfahren wir, wie es hier läuft."
@@ -146,8 +157,8 @@ struct German: Words {
     func dashboard(_ mark: String, answers: Int, ours: String) -> String {
         let count = answers == 1 ? "1 Antwort" : "\(answers) Antworten"
         return mark == ours
-            ? "Auswertungen zeigen dasselbe: \(mark) (\(count), einfach zusammengezählt)."
-            : "Auswertungen zeigen \(mark) (\(count), einfach zusammengezählt); "
+            ? "Auswertungen zeigen dasselbe: \(mark) (\(count), jede gleich gezählt)."
+            : "Auswertungen zeigen \(mark) (\(count), jede gleich gezählt); "
                 + "unsere Zahl beachtet auch, wie viele es sind, wie neu und wie gegeben."
     }
     func week(_ from: Day, mark: String, answers: Int) -> String {
@@ -252,7 +263,7 @@ struct German: Words {
     }
     func ownWay(_ text: String, on date: String) -> String { "Auf unsere Art am \(date): \(quoted(text))" }
     func notice(_ isNoticed: Bool) -> String {
-        isNoticed ? "Kunden bemerken mehr davon." : "Ob Kunden es bemerken, lässt sich noch nicht sagen."
+        isNoticed ? "Kunden bemerken mehr davon." : "Kunden bemerken noch nicht sicher mehr davon."
     }
     func praise(_ quote: String, on date: String) -> String { "Dank ans Team: \(quoted(quote)) (\(date))" }
     func outcome(_ label: String, here: String, peers: String?) -> String {
@@ -261,7 +272,7 @@ struct German: Words {
     func answers(_ count: Int, before: Int, from: Day, to: Day) -> String {
         "Aus \(count == 1 ? "1 Antwort" : "\(count) Antworten") von Kunden, \(period(from, to)) (davor: \(before))"
     }
-    func more(_ count: Int) -> String { "und \(count) mehr" }
+    func more(_ count: Int) -> String { "und \(count) weitere" }
     let thisStore = "Diese Filiale"
 
     // Alerts
@@ -273,7 +284,11 @@ struct German: Words {
     func mentionTitle(_ word: String, comments: Int) -> String {
         comments == 1 ? "Ein Kommentar nennt: \(word)" : "\(comments) Kommentare nennen: \(word)"
     }
-    func getInTouch(by time: String) -> String { "Bitte meldet euch bei der Kundin oder dem Kunden bis \(time)." }
+    func getInTouch(_ customers: Int, by time: String) -> String {
+        customers == 1
+            ? "Bitte meldet euch bei der Kundin oder dem Kunden bis \(time)."
+            : "Bitte meldet euch bei allen, die erreichbar sind, bis \(time)."
+    }
     func answerTheReview(by time: String) -> String {
         "Bitte antwortet auf die Bewertung dort, wo sie steht, bis \(time)."
     }

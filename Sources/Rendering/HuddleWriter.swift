@@ -14,17 +14,23 @@ struct HuddleWriter {
     /// `besides` stands above the block: where there is room for it, too, the reason says what customers mention.
     func huddle(besides: [String]) -> Page.Huddle {
         var huddle = unbounded
-        let fixed = [huddle.topic, huddle.why, huddle.todo, words.headings.why, words.headings.todo].reduce(0) {
-            $0 + Self.count($1)
+        func left() -> Int {
+            let why = huddle.why.isEmpty ? [] : [words.headings.why, huddle.why]
+            let all = besides + why + [huddle.topic, huddle.say, words.headings.todo, huddle.todo]
+            return Self.mostWords - all.reduce(0) { $0 + Self.count($1) }
         }
-        let said = Self.count(huddle.say)
-        let named = mostNamed ?? ""
-        if fixed + said + Self.count(named) + besides.reduce(0, { $0 + Self.count($1) }) <= Self.mostWords {
-            huddle.why = [huddle.why, named].filter { !$0.isEmpty }.joined(separator: " ")
+        // What is to be said comes before thanks, and thanks before why, which stands with the focus, too.
+        if left() < 0, !huddle.why.isEmpty { huddle.why = "" }
+        if left() < 0, var today = plan.today {
+            today.thanks = false
+            huddle.say = said(today)
         }
-        huddle.say = Self.cut(huddle.say, to: max(0, Self.mostWords - fixed))
+        if let named = mostNamed, !huddle.why.isEmpty, Self.count(named) <= left() { huddle.why += " \(named)" }
+        if left() < 0 { huddle.say = Self.cut(huddle.say, to: max(0, Self.count(huddle.say) + left())) }
         return huddle
     }
+
+    private func said(_ today: Plan.Today) -> String { writer.clip(words.said(today), 420) }
 
     private var unbounded: Page.Huddle {
         guard let focus = plan.priorities.first else { return withoutFocus }
@@ -32,7 +38,7 @@ struct HuddleWriter {
         let label = plan.today.flatMap { writer.brand.driver($0.driver)?.label } ?? focus.label
         return Page.Huddle(
             topic: words.topic(phrase(label, words: 6, columns: 40)),
-            say: writer.clip(plan.today.map(words.said) ?? "", 420), why: whyToday ?? why(focus),
+            say: plan.today.map(said) ?? "", why: whyToday ?? why(focus),
             todo: plan.today.map { words.whatWeDo(phrase($0.title, words: 14, columns: 90)) } ?? words.talkAboutIt)
     }
 
@@ -62,18 +68,23 @@ struct HuddleWriter {
 
     private var withoutFocus: Page.Huddle {
         switch plan.basis {
-        case .none: Page.Huddle(topic: words.noDataTopic, say: words.noDataSay, why: "", todo: words.noDataTodo)
+        case .none: Page.Huddle(topic: words.noDataTopic, say: inTurn(words.noDataSay), why: "", todo: words.noDataTodo)
         case .chain:
             Page.Huddle(
-                topic: words.fewTopic, say: words.fewSay(answers: plan.window.responses),
+                topic: words.fewTopic, say: inTurn(words.fewSay(answers: plan.window.responses)),
                 why: words.fewWhy(needed: writer.brand.planning.minimumAnswers), todo: words.fewTodo)
         case .own where doesWell:
             Page.Huddle(
-                topic: words.keepTopic, say: words.keepSay,
+                topic: words.keepTopic, say: inTurn(words.keepSay),
                 why: strengths.isEmpty ? "" : words.keepWhy(strengths: strengths), todo: words.keepTodo)
         case .own:
-            Page.Huddle(topic: words.quietTopic, say: words.quietSay, why: words.quietWhy, todo: words.quietTodo)
+            Page.Huddle(
+                topic: words.quietTopic, say: inTurn(words.quietSay), why: words.quietWhy, todo: words.quietTodo)
         }
+    }
+
+    private func inTurn(_ sentences: [String]) -> String {
+        sentences.isEmpty ? "" : sentences[abs(plan.date.number) % sentences.count]
     }
 
     /// Nothing to work on is no praise by itself: a low store may have no action left that helps.

@@ -73,6 +73,8 @@ struct Page: Sendable {
         }
 
         var text: String
+        /// What the team did instead, in its own words.
+        var own: String?
         /// One for each day, the last one yesterday; empty where nothing was checked off.
         var boxes: [Box]
     }
@@ -103,11 +105,12 @@ struct Page: Sendable {
             .filter { !$0.1.isEmpty }
     }
 
-    /// After the lists: headings with one sentence each.
-    var sentences: [(heading: String, text: String)] {
-        (calls.map { [(words.headings.calls, $0)] } ?? []) + [(words.headings.done, done.text)]
+    /// After the lists: headings with a sentence or two each, the last of them on what was done.
+    var sentences: [(heading: String, texts: [String])] {
+        (calls.map { [(words.headings.calls, [$0])] } ?? [])
+            + [(words.headings.done, [done.text] + (done.own.map { [$0] } ?? []))]
     }
 
-    /// The lists and then the sentences, the last of them on what was done.
-    var rest: [(heading: String, items: [String])] { lists + sentences.map { ($0.heading, [$0.text]) } }
+    /// The lists and then the sentences.
+    var rest: [(heading: String, items: [String])] { lists + sentences.map { ($0.heading, $0.texts) } }
 }

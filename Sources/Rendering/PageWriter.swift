@@ -53,14 +53,14 @@ struct PageWriter {
     }
 
     private var done: Page.Done {
-        let own = plan.done.own.prefix(1).map { words.ownWay(clip($0.text, 100), on: words.date($0.date)) }
+        let own = plan.done.own.first.map { words.ownWay(clip($0.text, 90), on: words.date($0.date)) }
         let movements = plan.priorities.first?.behaviours.compactMap(\.movement) ?? []
         let noticed =
             plan.done.done == 0 || movements.isEmpty ? [] : [words.notice(movements.contains(where: \.hasRisen))]
-        let sentences = [words.done(plan.done.done, of: plan.done.of, days: plan.done.days)] + noticed + own
+        let sentences = [words.done(plan.done.done, of: plan.done.of, days: plan.done.days)] + noticed
         let first = plan.date.advanced(by: -plan.done.marks.count)
         return Page.Done(
-            text: sentences.joined(separator: " "),
+            text: sentences.joined(separator: " "), own: own,
             boxes: plan.done.of == 0
                 ? []
                 : plan.done.marks.enumerated().map { place, mark in

@@ -84,7 +84,7 @@ enum PlanStyle {
           .huddle blockquote { font-size: 1.4rem; }
         }
         @media (min-width: 46rem), print { .halves { grid-template-columns: 1fr 1fr; } }
-        @page { margin: 11mm 13mm; }
+        @page { margin: 9mm 12mm; }
         @media print {
           :root {
             --paper: #fff; --ink: #111; --quiet: #444; --line: #bbb; --card: #eef4f2; --accent: #0b5a52; --scale: #d5d5d5;
@@ -93,6 +93,8 @@ enum PlanStyle {
           body { background: none; line-height: 1.36; }
           main { max-width: none; padding: 0; max-height: 100vh; overflow: hidden; }
           .huddle { padding: .9rem 1.2rem; margin: .7rem 0 1rem; }
+          .huddle blockquote { font-size: 1.6rem; }
+          .weeks { height: 4.6rem; }
           .rest { grid-template-columns: repeat(3, 1fr); margin-top: 1rem; }
           .huddle { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           section, .action, blockquote { break-inside: avoid; }

@@ -67,7 +67,7 @@ enum PlanTemplate {
         {{/marks}}
         {{#weeks}}
         <h3>{{weeks_heading}}</h3>
-        <svg class="weeks" viewBox="0 0 320 92" role="img" aria-label="{{weeks_summary}}">\
+        <svg class="weeks" viewBox="0 0 320 92" preserveAspectRatio="xMinYMid" role="img" aria-label="{{weeks_summary}}">\
         <line class="aim" x1="0" x2="290" y1="{{weeks_target}}" y2="{{weeks_target}}"/>\
         {{#weeks_bars}}<path class="bar" d="{{bar}}"/>{{/weeks_bars}}<path class="line" d="{{weeks_path}}"/>\
         {{#weeks_dots}}<circle cx="{{dot_x}}" cy="{{dot_y}}" r="4"/>{{/weeks_dots}}\

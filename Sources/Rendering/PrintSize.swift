@@ -11,9 +11,9 @@ struct PrintSize {
     /// The largest size at which the page fits on A4 and on Letter, else the smallest.
     static func of(_ page: Page) -> Double {
         let millimetresPerPoint = 0.3528
-        // Letter between its margins is 257 mm high, and what is reckoned comes out an eighth too high; the rest is kept
+        // Letter between its margins is 261 mm high, and what is reckoned comes out an eighth too high; the rest is kept
         // in hand for wide fonts.
-        let (width, height) = (184.0, 268.0)
+        let (width, height) = (186.0, 272.0)
         return sizes.first { size in
             let em = size * millimetresPerPoint
             return PrintSize(page: page, width: width / em).height <= height / em
@@ -35,7 +35,7 @@ struct PrintSize {
 
     private var huddle: Double {
         let inner = width - 2.8
-        let said = page.huddle.say.isEmpty ? 0 : 1.5 + text(page.huddle.say, inner, size: 1.75) * 0.96
+        let said = page.huddle.say.isEmpty ? 0 : 1.5 + text(page.huddle.say, inner, size: 1.6) * 0.96
         let rows = [page.huddle.why, page.huddle.todo].reduce(0.0) { $0 + text($1, inner - 4, size: 1.1) + 0.2 }
         return 3.6 + text(page.huddle.topic, inner, size: 1.15) + said + rows
     }
@@ -49,8 +49,7 @@ struct PrintSize {
         let marks =
             focus.marks.map { $0.peers == nil ? 6 : 8.8 }
             ?? text(focus.here, half / 2) + text(focus.want, half / 2) + 1.6
-        // The picture is as wide as the column.
-        let weeks = focus.weeks == nil ? 0 : heading + 1.6 + half * WeeksChart.height / WeeksChart.width
+        let weeks = focus.weeks == nil ? 0 : heading + 1.6 + 4.6
         let dashboard = text(focus.dashboard ?? "", half, size: 0.9)
         let reason = heading + text(focus.reason, half) + text(focus.ask ?? "", half)
         let quotes = focus.quotes.reduce(0.0) { $0 + text($1.text, half - 1) + 2.1 }

@@ -47,7 +47,7 @@ struct TextLayout {
         for list in page.lists {
             lines += ["\(list.heading):"] + list.items.flatMap { hung($0, on: "  - ", most: room.listLines) }
         }
-        lines += page.sentences.flatMap { labelled($0.heading, $0.text, most: 2) }
+        lines += page.sentences.flatMap { sentence($0.heading, $0.texts) }
         lines.append(rule("-"))
         return lines + page.footer.flatMap { DisplayWidth.wrap($0, Self.columns, most: 1) }
     }
@@ -113,6 +113,10 @@ struct TextLayout {
             lines += hung(step, on: "      \(index + 1). ", most: room.stepLines)
         }
         return lines + indented(action.evidence + author, 6, most: 1)
+    }
+
+    private func sentence(_ heading: String, _ texts: [String]) -> [String] {
+        labelled(heading, texts.first ?? "", most: 2) + texts.dropFirst().flatMap { indented($0, 2, most: 2) }
     }
 
     // MARK: Parts

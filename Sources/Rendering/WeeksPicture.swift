@@ -24,8 +24,8 @@ struct WeeksPicture: Equatable, Sendable {
     let marks: String
     /// For who cannot see it.
     let summary: String
-    /// The first week's and the last one's mark, and the days they begin on.
-    let ends: (first: String, last: String, from: String, to: String)
+    /// The last week's mark, and the days that the first and the last one begin on.
+    let ends: (last: String, from: String, to: String)
 
     init?(_ weeks: [Plan.Week], target: Double, scale: Scale, words: any Words) {
         let given = weeks.compactMap { week in week.mean.map { (week: week, mean: $0) } }
@@ -51,7 +51,7 @@ struct WeeksPicture: Equatable, Sendable {
             week.mean.map { words.week(week.from, mark: text($0), answers: week.answers) }
                 ?? words.weekWithout(week.from)
         }.joined(separator: "; ")
-        ends = (text(first.mean), text(last.mean), words.date(first.week.from), words.date(last.week.from))
+        ends = (text(last.mean), words.date(first.week.from), words.date(last.week.from))
     }
 
     static func == (left: Self, right: Self) -> Bool {

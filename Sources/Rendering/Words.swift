@@ -42,18 +42,19 @@ protocol Words: Sendable {
     func prepare(day: String, part: String, label: String) -> String
     var thanks: String { get }
     var noDataTopic: String { get }
-    var noDataSay: String { get }
+    /// Where there is no one thing, in turn: no day sounds like the one before.
+    var noDataSay: [String] { get }
     var noDataTodo: String { get }
     var keepTopic: String { get }
-    var keepSay: String { get }
+    var keepSay: [String] { get }
     func keepWhy(strengths: String) -> String
     var keepTodo: String { get }
     var quietTopic: String { get }
-    var quietSay: String { get }
+    var quietSay: [String] { get }
     var quietWhy: String { get }
     var quietTodo: String { get }
     var fewTopic: String { get }
-    func fewSay(answers: Int) -> String
+    func fewSay(answers: Int) -> [String]
     func fewWhy(needed: Int) -> String
     var fewTodo: String { get }
     var talkAboutIt: String { get }
@@ -120,7 +121,8 @@ protocol Words: Sendable {
     func alertTitle(_ cause: String, customers: Int) -> String
     /// Of customers who are not unhappy.
     func mentionTitle(_ word: String, comments: Int) -> String
-    func getInTouch(by time: String) -> String
+    /// - Parameter customers: told as one alert.
+    func getInTouch(_ customers: Int, by time: String) -> String
     func answerTheReview(by time: String) -> String
     func bringToAnEnd(by time: String) -> String
     /// Nobody can be answered.

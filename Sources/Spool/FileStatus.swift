@@ -1,3 +1,5 @@
+package import Domain
+
 /// What the file system says about an entry.
 package struct FileStatus: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -38,5 +40,13 @@ package struct FileTime: Hashable, Comparable, Sendable {
 
     package static func < (left: FileTime, right: FileTime) -> Bool {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
+    }
+}
+
+extension FileTime {
+    /// To the millisecond, and no further away than any calendar goes.
+    package var instant: Instant {
+        Instant(
+            milliseconds: min(max(seconds, -1_000_000_000_000), 1_000_000_000_000) * 1_000 + nanoseconds / 1_000_000)
     }
 }

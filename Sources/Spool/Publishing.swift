@@ -65,6 +65,15 @@ extension Spool {
         }
     }
 
+    /// Publishes those of the documents that are not published with the same bytes.
+    package func publishChanged(_ documents: [PublishedDocument]) throws(SpoolError) {
+        var changed: [PublishedDocument] = []
+        for document in documents where try published(document.name, in: document.folder) != document.bytes {
+            changed.append(document)
+        }
+        if !changed.isEmpty { try publish(changed) }
+    }
+
     /// Removes published files, those that are there; durable when it returns.
     package func withdraw(_ names: [String], from folder: PublishedFolder) throws(SpoolError) {
         _ = try ifPresent { () throws(SpoolError) in

@@ -55,11 +55,16 @@ extension Store {
         }
     }
 
-    /// Advocates of locations whose files are not as they should be, by location: perhaps none. `limit` bounds the memory
-    /// they take.
-    package func dueAdvocates(limit: Int) throws(StoreError) -> [AdvocateList] {
+    /// Advocates of locations whose files are not as they should be, by location, after one: perhaps none. `limit` bounds
+    /// the memory they take.
+    package func dueAdvocates(after last: Identifier?, limit: Int) throws(StoreError) -> [AdvocateList] {
         try read { db in
-            let due = try db.all("SELECT location FROM advocate_due ORDER BY location LIMIT ?", [limit]) {
+            let due = try db.all(
+                """
+                SELECT location FROM advocate_due WHERE ?1 IS NULL OR location > CAST(?1 AS TEXT)
+                ORDER BY location LIMIT ?2
+                """, [text(last?.text), limit]
+            ) {
                 Identifier(try $0.text(0))
             }
             return try due.map { try Advocates.list(of: $0, in: db, slots) }

@@ -2,12 +2,14 @@ package import Domain
 import GRDB
 
 extension DeliveryTransaction {
-    /// Takes in what was done about an alert: for those who were told with it by then, whoever joins it later. It is not
+    /// Takes in what was done about an alert: for those whom its file told of when the answer was written, and at least for
+    /// those whom it told of first; whoever joined it since is still to be called. It is not
     /// undone by taking the file back, and the first touch is the one that counts; said again with another cause or note,
     /// these take the place of the earlier ones.
     ///
+    /// - Parameter written: when the answer was written; no later than `received`.
     /// - Returns: nil where no such alert is known.
-    package mutating func take(_ answer: AlertAnswer, received: Instant) throws -> Taken? {
+    package mutating func take(_ answer: AlertAnswer, written: Instant, received: Instant) throws -> Taken? {
         try openSavepoint()
         guard
             let location = try db.all(
@@ -21,8 +23,10 @@ extension DeliveryTransaction {
             case .closed: "closed = ?1 WHERE"
             }
         try db.run(
-            "UPDATE alert SET \(change) closed IS NULL AND opened <= ?1 AND leader = CAST(?2 AS TEXT)",
-            [received.milliseconds, text(answer.alert)])
+            """
+            UPDATE alert SET \(change) closed IS NULL AND leader = CAST(?2 AS TEXT) AND told <= max(?3, (
+                SELECT min(told) FROM alert WHERE closed IS NULL AND leader = CAST(?2 AS TEXT)))
+            """, [received.milliseconds, text(answer.alert), written.milliseconds])
         if db.changesCount == 0 { return try correct(answer) ? .updated : .duplicate }
         try db.run(
             """

@@ -32,24 +32,38 @@ extension DeliveryTransaction {
     }
 
     /// Judges anew where a version was taken back. To be called after the last row.
-    package mutating func judgeDoubtful(received: Instant, _ judge: AlertJudge) throws {
-        let doubtful = try db.all("SELECT identity FROM alert_doubt ORDER BY identity") {
-            ResponseIdentity(bytes: try $0.bytes(0))
-        }
-        for identity in doubtful {
-            let alert = try AlertRow.of(identity, in: db)
-            let kept = try db.all(
-                "SELECT \(StoredResponse.columns), id FROM response WHERE identity = ? AND kept = 1",
-                [Data(identity.bytes)]
-            ) { (try StoredResponse.response($0, slots), try $0.integer(StoredResponse.count)) }.first
-            guard let (response, id) = kept else {
-                try alert.map { try end($0) }
-                continue
+    ///
+    /// - Parameter beat: called again and again; what it throws ends it, and is thrown.
+    package mutating func judgeDoubtful(
+        received: Instant, _ judge: AlertJudge, beat: () throws -> Void = {}
+    ) throws {
+        // In pieces, so that a large file does not have to fit into memory.
+        while true {
+            try beat()
+            let doubtful = try db.all("SELECT identity FROM alert_doubt ORDER BY identity LIMIT 1000") {
+                ResponseIdentity(bytes: try $0.bytes(0))
             }
-            let hasContact = try Contacts.contact(of: id, in: db) != nil
-            try settle(alert, response, hasContact: hasContact, received: received, judge)
+            if doubtful.isEmpty { return }
+            for identity in doubtful {
+                try judgeAnew(identity, received: received, judge)
+                try db.run("DELETE FROM alert_doubt WHERE identity = ?", [Data(identity.bytes)])
+            }
         }
-        try db.run("DELETE FROM alert_doubt")
+    }
+
+    private func judgeAnew(_ identity: ResponseIdentity, received: Instant, _ judge: AlertJudge) throws {
+        let alert = try AlertRow.of(identity, in: db)
+        let kept = try db.all(
+            "SELECT \(StoredResponse.columns), id FROM response WHERE identity = ? AND kept = 1",
+            [Data(identity.bytes)]
+        ) { (try StoredResponse.response($0, slots), try $0.integer(StoredResponse.count)) }.first
+        guard let (response, id) = kept else {
+            try alert.map { try end($0) }
+            return
+        }
+        guard alert != nil || judge.isFresh(response, received) else { return }
+        let hasContact = try Contacts.contact(of: id, in: db) != nil
+        try settle(alert, response, hasContact: hasContact, received: received, judge)
     }
 
     private func settle(

@@ -36,9 +36,14 @@ extension Store {
     }
 
     /// Remembers that the files of these alerts are as they should be, durably.
-    package func markTold(_ alerts: [DueAlert]) throws(StoreError) {
+    package func markTold(_ alerts: [DueAlert], at now: Instant) throws(StoreError) {
         try write { db in
             for due in alerts {
+                try db.run(
+                    """
+                    UPDATE alert SET told = ? WHERE leader = ? AND location = CAST(? AS TEXT) AND told IS NULL
+                        AND closed IS NULL
+                    """, [now.milliseconds, due.id, text(due.location.text)])
                 try db.run(
                     "DELETE FROM alert_due WHERE alert = ? AND location = CAST(? AS TEXT)",
                     [due.id, text(due.location.text)])
@@ -46,14 +51,15 @@ extension Store {
         }
     }
 
-    /// Has all files of alerts written anew: what they say may have changed with the configuration.
-    package func tellAlertsAnew() throws(StoreError) {
+    /// Has all files of alerts and advocates looked at anew: what they say may have changed with the configuration.
+    package func tellAnew() throws(StoreError) {
         try write { db in
             try db.run(
                 """
                 INSERT OR IGNORE INTO alert_due (alert, location)
                 SELECT DISTINCT leader, location FROM alert WHERE closed IS NULL
                 """)
+            try db.run("INSERT OR IGNORE INTO advocate_due SELECT DISTINCT location FROM advocate")
         }
     }
 
@@ -119,12 +125,13 @@ private enum Alerts {
                 touched: row.optionalInteger(first + 2).map(Instant.init(milliseconds:)), customers: [customer])
             if alert?.join(next) == nil { alert = next }
         }
-        guard alert != nil else { return nil }
+        guard let told = alert, told.touched != nil else { return alert }
+        // The same customer may have been called before, for something else.
         alert?.note = try db.all(
             """
-            SELECT note FROM alert_answer WHERE alert = ? AND state = 'touched' AND note IS NOT NULL
+            SELECT note FROM alert_answer WHERE alert = ? AND state = 'touched' AND note IS NOT NULL AND at >= ?
             ORDER BY delivery DESC LIMIT 1
-            """, [id]
+            """, [id, told.opened.milliseconds]
         ) { try $0.text(0) }.first
         return alert
     }

@@ -153,6 +153,8 @@ struct Schema: Sendable {
             updated INTEGER,
             submitted INTEGER NOT NULL,
             opened INTEGER NOT NULL,
+            -- When a file first told of it: an answer is for those who were told of when it was written.
+            told INTEGER,
             touched INTEGER,
             closed INTEGER,
             low INTEGER NOT NULL CHECK (low IN (0, 1)),
@@ -162,7 +164,9 @@ struct Schema: Sendable {
             silent INTEGER NOT NULL CHECK (silent IN (0, 1))
         ) STRICT;
         CREATE INDEX alert_leader ON alert (leader);
-        CREATE INDEX alert_location ON alert (location, submitted);
+        -- Those that a customer who comes later may be told with.
+        CREATE INDEX alert_location ON alert (location, cause, submitted, id)
+            WHERE leader = id AND touched IS NULL AND closed IS NULL;
         CREATE INDEX alert_opened ON alert (opened);
 
         -- Customers to be answered whose response has gone, or came back in the place of one that has: to be judged anew.
@@ -204,7 +208,8 @@ struct Schema: Sendable {
             INSERT INTO alert_due SELECT new.leader, new.location WHERE NOT EXISTS (
                 SELECT 1 FROM alert_due WHERE alert = new.leader AND location = new.location);
         END;
-        CREATE TRIGGER alert_changed AFTER UPDATE ON alert BEGIN
+        CREATE TRIGGER alert_changed AFTER UPDATE OF
+            leader, location, updated, submitted, touched, closed, low, words, cause, silent ON alert BEGIN
             INSERT INTO alert_due SELECT old.leader, old.location WHERE NOT EXISTS (
                 SELECT 1 FROM alert_due WHERE alert = old.leader AND location = old.location);
             INSERT INTO alert_due SELECT new.leader, new.location WHERE NOT EXISTS (
@@ -460,6 +465,9 @@ struct Schema: Sendable {
             UPDATE boards SET changes = changes + 1;
         END;
         CREATE TRIGGER board_call_answered AFTER INSERT ON alert_answer BEGIN
+            UPDATE boards SET changes = changes + 1;
+        END;
+        CREATE TRIGGER board_cause_corrected AFTER UPDATE OF cause ON alert_answer BEGIN
             UPDATE boards SET changes = changes + 1;
         END;
         CREATE TRIGGER board_call_forgotten AFTER DELETE ON alert BEGIN

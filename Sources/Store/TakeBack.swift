@@ -8,7 +8,8 @@ extension DeliveryTransaction {
     /// counts again. Their ledger rows stay, but no longer stand.
     ///
     /// Contacts are the exception: a version that is kept again has none, as the customer's consent went with the
-    /// greater version. So are answers to alerts: who was called was called.
+    /// greater version. So are answers to alerts and about advocates: who was called
+    /// was called.
     ///
     /// To be called before the first row is taken; `discardRows` undoes it, so that a file which is refused under its
     /// new mapping costs nothing of what it gave. Costs a few index look-ups per response taken back.
@@ -19,13 +20,22 @@ extension DeliveryTransaction {
             db, sql: "SELECT id FROM delivery WHERE sha256 = ? AND standing = 1", arguments: [sha256])
         for delivery in deliveries {
             try db.run("DELETE FROM repeated WHERE delivery = ?", [delivery])
-            try db.run("DELETE FROM contact WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM check_off WHERE delivery = ?", [delivery])
-            try db.run("DELETE FROM person WHERE delivery = ?", [delivery])
-            try Advocates.forgetAnswers(in: db, "delivery = ?", [delivery])
+            try remove("person", "id", of: delivery, beat)
+            try remove("contact", "response, delivery, name, email, phone", of: delivery, beat)
             try takeBackResponses(of: delivery, beat)
             try db.run("UPDATE delivery SET standing = 0 WHERE id = ?", [delivery])
         }
+    }
+
+    /// In pieces, as what follows from each takes its time.
+    private func remove(_ table: String, _ key: String, of delivery: Int64, _ beat: () throws -> Void) throws {
+        repeat {
+            try beat()
+            try db.run(
+                "DELETE FROM \(table) WHERE (\(key)) IN (SELECT \(key) FROM \(table) WHERE delivery = ? LIMIT 10000)",
+                [delivery])
+        } while db.changesCount == 10_000
     }
 
     private struct Given {

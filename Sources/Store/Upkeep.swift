@@ -20,16 +20,17 @@ extension Store {
     package func purge(
         now: Instant, alerts: Span, advocates: Span, comments: Span, beat: () -> Void = {}
     ) throws(StoreError) -> Purged {
-        let contacts = try write { db in
-            try db.run("DELETE FROM contact WHERE ends_at <= ?", [now.milliseconds])
-            let contacts = db.changesCount
+        let contacts = try removeContacts(endedBy: now, beat: beat)
+        try write { db in
             let before = now.advanced(by: -alerts).milliseconds
             try db.run("DELETE FROM alert WHERE opened <= ?", [before])
             try db.run("UPDATE alert_answer SET note = NULL WHERE at <= ? AND note IS NOT NULL", [before])
             try db.run("DELETE FROM advocate WHERE submitted <= ?", [now.advanced(by: -advocates).milliseconds])
-            try db.run("DELETE FROM alert_answer WHERE at < ?", [now.advanced(by: -comments).milliseconds])
+            // Causes are in people's own words, too.
+            let counted = min(comments, Board.causesCounted)
+            try db.run("DELETE FROM alert_answer WHERE at < ?", [now.advanced(by: -counted).milliseconds])
+            try db.run("UPDATE advocate_answer SET note = NULL WHERE at <= ? AND note IS NOT NULL", [before])
             try Advocates.forgetAnswers(in: db, "at < ?", [now.advanced(by: -comments).milliseconds])
-            return contacts
         }
         try forgetPersons(before: now.advanced(by: -comments), beat: beat)
         var removed = 0
@@ -46,6 +47,24 @@ extension Store {
             }
             removed += piece
             if piece < 10_000 { return Purged(contacts: contacts, comments: removed) }
+        }
+    }
+
+    /// Those of one delivery end together: in pieces likewise.
+    private func removeContacts(endedBy now: Instant, beat: () -> Void) throws(StoreError) -> Int {
+        var removed = 0
+        while true {
+            beat()
+            let piece = try write { db in
+                try db.run(
+                    """
+                    DELETE FROM contact WHERE (response, delivery, name, email, phone) IN (
+                        SELECT response, delivery, name, email, phone FROM contact WHERE ends_at <= ? LIMIT 10000)
+                    """, [now.milliseconds])
+                return db.changesCount
+            }
+            removed += piece
+            if piece < 10_000 { return removed }
         }
     }
 

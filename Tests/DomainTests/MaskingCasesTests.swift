@@ -29,4 +29,20 @@ struct MaskingCasesTests {
         #expect(MaskingCases.leaks.count >= 60)
         #expect(MaskingCases.innocents.count >= 60)
     }
+
+    @Test(
+        "no comment, however it is made, takes long: time is in step with its length",
+        arguments: ["a-at-", "a dot ", "2000 ", "a.", "@", "a@", "&amp;", "at a dot ", "k @ e . ", "12-"])
+    func hostile(unit: String) {
+        func time(_ length: Int) -> Duration {
+            let comment = String(String(repeating: unit, count: length / unit.count + 1).prefix(length))
+            return ContinuousClock().measure {
+                _ = Masking.quote(comment, staff: MaskingCases.staff, keepingStaff: false)
+            }
+        }
+        _ = time(100)
+        // Quadratic would be sixteen times as long; a busy machine makes one of three slow, not all.
+        let ratios = (0..<3).map { _ in time(4_000) / max(time(1_000), .microseconds(200)) }
+        #expect((ratios.min() ?? 0) < 10, "\(ratios)")
+    }
 }

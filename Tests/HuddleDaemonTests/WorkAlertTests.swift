@@ -63,6 +63,28 @@ struct WorkAlertTests {
         #expect(try place.files(below: "plans").count == 4)
     }
 
+    @Test("advocates of a location that cannot be written hold up nobody else's, and not alerts, boards or plans")
+    func advocates() async throws {
+        let huddled = try HandDriven()
+        try await huddled.look()
+        let inTheWay = huddled.place.folder.appendingPathComponent("spool/advocates/A.txt")
+        try FileManager.default.createDirectory(at: inTheWay, withIntermediateDirectories: false)
+        for location in ["A", "B"] {
+            try huddled.deliver(
+                "location,submitted,response,overall,contact_phone,contact_consent\n"
+                    + "\(location),2026-11-21T05:00:00Z,\(location),5,555 010\(location == "A" ? 1 : 2),yes\n",
+                as: "\(location).csv")
+        }
+        try await huddled.look(every: .seconds(5), for: .seconds(30))
+        #expect(try huddled.place.files(below: "advocates") == ["B.json", "B.txt"])
+        _ = try await huddled.work.planDue()
+        #expect(try huddled.place.files(below: "plans").count == 8)
+        #expect(try huddled.place.files(below: "boards").contains("brand.html"))
+        try FileManager.default.removeItem(at: inTheWay)
+        try await huddled.look(every: .seconds(5), for: .seconds(10))
+        #expect(try huddled.place.files(below: "advocates") == ["A.json", "A.txt", "B.json", "B.txt"])
+    }
+
     @Test("a reload tells open alerts with the clocks that hold now")
     func reload() async throws {
         let huddled = try HandDriven()

@@ -33,7 +33,8 @@ struct RowRefusalTests {
         "of managers' words, too",
         arguments: [
             "alert,state\nx,touched\n", "advocate,state\n0123456789abcdef,x\n",
-            "location,date,action,state\n0042,x,y,done\n",
+            "location,date,action,state\n0042,x,y,done\n", "alert,state\n0123456789abcdef,closed\n",
+            "alert,state\ndeadbeefdeadbeef,touched\n",
         ])
     func words(file: String) throws {
         #expect(try IntakeTests.read(file).sink.complaints.compactMap { RowRefusal($0) } == [.unusableWord])

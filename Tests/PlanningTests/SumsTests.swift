@@ -68,7 +68,7 @@ struct SumsTests {
     @Test("tell the last eight weeks, Monday to Sunday, with how far a week may be off")
     func weeks() throws {
         let all = responses(400, seed: 21)
-        let told = sums(all).weeks(column: 1, deviation: 1.2)
+        let told = sums(all).weeks(column: 1, deviation: 0.4, on: brand.drivers[0].scale)
         // The plan is of a Saturday: the last week has five days so far.
         let mondays = (0..<8).map { Facts.date.advanced(by: -5 - 7 * (7 - $0)) }
         #expect(told.map(\.from) == mondays)
@@ -78,19 +78,21 @@ struct SumsTests {
             #expect(week.answers == marks.count)
             let mean = try #require(week.mean)
             #expect(abs(mean - marks.reduce(0, +) / Double(marks.count)) < 1e-9)
-            let half = 1.2815515655446004 * 1.2 / Double(marks.count).squareRoot()
+            let half = 1.2815515655446004 * 0.4 / Double(marks.count).squareRoot()
             #expect(abs(try #require(week.low) - (mean - half)) < 1e-9)
             #expect(abs(try #require(week.high) - (mean + half)) < 1e-9)
         }
+        let wide = sums(all).weeks(column: 1, deviation: 90, on: brand.drivers[0].scale)
+        #expect(wide.allSatisfy { $0.low == 1 && $0.high == 5 })
     }
 
     @Test("tell of a week without answers that it had none, and nothing of weeks before the first")
     func emptyWeeks() {
         let some = responses(60, seed: 22, days: 1..<4) + responses(60, seed: 23, days: 16..<19)
-        let told = sums(some).weeks(column: 1, deviation: nil)
+        let told = sums(some).weeks(column: 1, deviation: nil, on: brand.drivers[0].scale)
         #expect(told.map { $0.answers > 0 } == [true, false, true])
         #expect(told[1].mean == nil && told.allSatisfy { $0.low == nil && $0.high == nil })
-        #expect(sums([]).weeks(column: 1, deviation: 1).isEmpty)
+        #expect(sums([]).weeks(column: 1, deviation: 1, on: brand.drivers[0].scale).isEmpty)
     }
 
     @Test("read only the days that leave the window, and those that were there before their time")

@@ -16,13 +16,15 @@ struct TodayRuleTests {
             say: say ?? "say \(id)", steps: steps, watch: "watch \(id)", effort: .low)
     }
 
-    private func focus(_ actions: [Action], done: Set<String> = []) -> Plan.Priority {
+    private func focus(
+        _ actions: [Action], done: Set<String> = [], as state: Plan.PlannedAction.State = .done
+    ) -> Plan.Priority {
         Plan.Priority(
             rank: 1, driver: "speed", label: "Speed", basis: .own, mean: 3, answers: 50, standing: 3, low: 2.8,
             high: 3.2, peers: 4, target: 4, importance: nil, slope: 0.2, expectedGain: 0.1, belowPeers: 0.9,
             actions: actions.map {
                 Plan.PlannedAction(
-                    action: $0, evidence: Plan.Evidence(assigned: 0), state: done.contains($0.id) ? .done : .open)
+                    action: $0, evidence: Plan.Evidence(assigned: 0), state: done.contains($0.id) ? state : .open)
             })
     }
 
@@ -32,7 +34,7 @@ struct TodayRuleTests {
     ) -> TodayRule {
         TodayRule(
             date: date, told: told, weakSpots: weakSpots, checkOffs: checkOffs, actions: { _ in against },
-            label: { "The \($0)" })
+            label: { "The \($0)" }, isWorkable: { $0 != "price" })
     }
 
     /// Plans of some days one after the other, each knowing what the last ones said.
@@ -119,6 +121,28 @@ struct TodayRuleTests {
         let prepared = rule(weakSpots: [other], against: [mop]).today(focus([action("a")]))
         #expect(prepared?.driver == "cleanliness" && prepared?.action == "mop")
         #expect(rule(weakSpots: [other]).today(focus([action("a")]))?.action == "a")
+    }
+
+    @Test("nobody gets ready for what no store can change, nor with what rests or was just told")
+    func preparesWithWhatFits() {
+        var price = sunday
+        price.driver = "price"
+        let (weekly, daily) = (action("w", .weekly), action("d"))
+        #expect(rule(weakSpots: [price], against: [daily]).today(focus([daily]))?.message == .say("say d"))
+        let rested = rule(weakSpots: [sunday], against: [weekly, daily]).today(focus([weekly, daily], done: ["w"]))
+        #expect(rested?.action == "d")
+        let told = [Plan.Told(date: Self.date.advanced(by: -1), action: "w", message: "say w")]
+        #expect(
+            rule(told: told, weakSpots: [sunday], against: [weekly, daily]).today(focus([weekly, daily]))?.action == "d"
+        )
+        // What is on the page already, rather than one thing more to do.
+        #expect(rule(weakSpots: [sunday], against: [action("x"), daily]).today(focus([daily]))?.action == "d")
+    }
+
+    @Test("what was left out is asked for again")
+    func skipped() {
+        let focus = focus([action("w", .weekly), action("d")], done: ["w"], as: .skipped)
+        #expect(days(3, focus).contains { $0?.action == "w" })
     }
 
     @Test("what was asked for and done is thanked for, what was not is not")

@@ -62,7 +62,8 @@ struct AlertDocumentTests {
         let reason = AlertReason(isLow: true)
         let review = Alert.Customer(response: response("Bad", channel: "review"), reason: reason)
         let silent = Alert.Customer(response: response("Bad"), reason: reason)
-        #expect(document([called(nil), review]).text.contains("Please get in touch with the customer by"))
+        #expect(document([called(nil), review]).text.contains("Please get in touch with all who can be reached by"))
+        #expect(document([called(nil)]).text.contains("Please get in touch with the customer by"))
         #expect(document([review, silent]).text.contains("Please answer the review where it stands by"))
         #expect(document([silent]).text.contains("There is nobody to call."))
     }

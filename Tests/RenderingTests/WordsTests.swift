@@ -97,8 +97,8 @@ struct WordsTests {
             english.calls(1, next: nil, overdue: 1) == "1 customer waits to hear from us, overdue: please do it now.")
         #expect(english.whyChain(answers: 1, isAlone: false).hasPrefix("Only 1 answer "))
         #expect(english.whyChain(answers: 0, isAlone: true).hasPrefix("No answers "))
-        #expect(english.fewSay(answers: 1).hasPrefix("Only 1 answer from customers so far, "))
-        #expect(German().fewSay(answers: 0).hasPrefix("Keine Antworten von Kunden bisher, "))
+        #expect(english.fewSay(answers: 1).allSatisfy { $0.hasPrefix("Only 1 answer from customers so far") })
+        #expect(German().fewSay(answers: 0).allSatisfy { $0.hasPrefix("Keine Antworten von Kunden bisher") })
         #expect(english.named("queue", mentions: 1, of: 1) == "The one comment with a low mark for it mentions: queue")
         #expect(
             english.effort(owner: "shift lead", minutes: 1, cadence: .weekly) == "shift lead · 1 minute · every week")
@@ -196,8 +196,8 @@ struct WordsTests {
         #expect(!text().contains("but customers notice"))
         plan.priorities[0].progress = .notMoving
         plan.priorities[0].behaviours[0].movement?.hasRisen = false
-        #expect(!text().contains("notice more"))
-        #expect(text().contains("Too early to tell whether customers notice."))
+        #expect(!text().contains("but customers notice"))
+        #expect(text().contains("Customers do not surely notice more of it yet."))
     }
 
     @Test("a scale that does not begin at 0 or 1 names both its ends")
@@ -207,5 +207,20 @@ struct WordsTests {
         let odd = try #require(Scale(low: Rating(thousandths: -2_000), high: Rating(thousandths: 2_500)))
         #expect(writer.rating("7.1", on: plain) == "7.1 of 10")
         #expect(writer.rating("0.4", on: odd) == "0.4 (on a scale from −2 to 2.50)")
+    }
+
+    @Test("where there is no one thing, two days in a row do not sound alike, in any language")
+    func inTurn() {
+        for (name, plan) in SamplePlans.named where plan.today == nil && plan.priorities.isEmpty {
+            for language in ["en", "de"] {
+                let says = (0..<4).map { day in
+                    var plan = plan
+                    plan.language = language
+                    plan.date = plan.date.advanced(by: day)
+                    return PageWriter(plan, brand: SamplePlans.brand).page().huddle.say
+                }
+                #expect(zip(says, says.dropFirst()).allSatisfy { $0 != $1 }, "\(name)")
+            }
+        }
     }
 }

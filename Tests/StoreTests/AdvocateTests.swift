@@ -16,7 +16,7 @@ struct AdvocateTests {
     private func told(limit: Int = 100) throws -> [AdvocateList] {
         try store.lookForAdvocates(maxAge: .days(30)) { $0.outcome.map { $0.points >= 5 } ?? false }
         try store.settleChangedPersons()
-        let due = try store.dueAdvocates(limit: limit)
+        let due = try store.dueAdvocates(after: nil, limit: limit)
         try store.markTold(due)
         return due
     }
@@ -114,8 +114,9 @@ struct AdvocateTests {
         #expect(try ids() == ["0042": []])
         try store.give("b", [happy(2, submitted: 9)], contact: mail("ADA"))
         #expect(try told().first?.advocates.first?.invited == Instant(seconds: 5))
+        // Who was asked was asked, whatever becomes of the file that said so.
         try store.give("take", [], sha256: "sha-answer", takingBack: true)
-        #expect(try told().first?.advocates.first?.invited == Instant(seconds: 9))
+        #expect(try told().isEmpty)
         let later = Some.received.advanced(by: .days(400)).advanced(by: Span(seconds: 1))
         _ = try store.purge(now: later, alerts: .days(30), advocates: .days(30), comments: .days(400))
         let left = try store.read { db in
@@ -123,7 +124,7 @@ struct AdvocateTests {
                 try $0.integer(0)
             }
         }
-        #expect(left == [0, 1])
+        #expect(left == [0, 2])
     }
 
     @Test("an invitation may come before the answer it is about")

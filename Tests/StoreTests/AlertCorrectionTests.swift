@@ -12,6 +12,7 @@ struct AlertCorrectionTests {
     init() throws { place = try AlertPlace() }
 
     private func close(_ number: UInt8, at: Int64 = 5) throws {
+        try place.told(at: at)
         _ = try place.answer(
             AlertAnswer(alert: place.id(number), state: .closed, cause: "x"), claim: "close \(number) \(at)", at: at)
     }
@@ -19,7 +20,7 @@ struct AlertCorrectionTests {
     @Test("another version is judged in its stead")
     func corrected() throws {
         try place.give("a", [place.unhappy(1, cause: "a"), place.unhappy(2, cause: "b")])
-        _ = try place.told()
+        try place.told()
         try place.give(
             "b",
             [
@@ -33,7 +34,7 @@ struct AlertCorrectionTests {
     @Test("one that moves to another location leaves the first one's folder")
     func moved() throws {
         try place.give("a", [place.unhappy(1)], contact: Some.contact)
-        _ = try place.told()
+        try place.told()
         try place.give("b", [place.unhappy(1, updated: 5, location: "0007")], contact: Some.contact)
         let due = try place.told()
         #expect(due.map(\.location) == ["0007", "0042"])
@@ -43,7 +44,7 @@ struct AlertCorrectionTests {
     @Test("a file given again under another mapping moves its alerts, contacts and all")
     func aliased() throws {
         try place.give("a", [place.unhappy(1, location: "42")], contact: Some.contact, sha256: "s")
-        _ = try place.told()
+        try place.told()
         try place.give(
             "b", [place.unhappy(1, digest: 2)], contact: Some.contact, sha256: "s", takingBack: true)
         #expect(try place.told().map { "\($0.location.text) \($0.alert != nil)" } == ["0042 true", "42 false"])
@@ -53,7 +54,7 @@ struct AlertCorrectionTests {
     @Test("those who were told with one that goes are told with the next of them")
     func heirs() throws {
         try place.give("a", [1, 2, 3].map { place.unhappy($0) })
-        _ = try place.told()
+        try place.told()
         try place.give("b", [place.unhappy(1, updated: 5, outcome: 5_000)])
         #expect(try place.files() == ["0042/\(place.id(2))": [2, 3]])
         #expect(try place.store.dueAlerts(after: nil, limit: 9).isEmpty)
@@ -73,7 +74,7 @@ struct AlertCorrectionTests {
     @Test("what nobody gives any more leaves")
     func nobody() throws {
         try place.give("a", [place.unhappy(1)], sha256: "s")
-        _ = try place.told()
+        try place.told()
         try place.give("b", [], sha256: "s", takingBack: true)
         #expect(try place.told() == [DueAlert(id: place.id(1), location: "0042", alert: nil)])
     }
@@ -90,7 +91,8 @@ struct AlertCorrectionTests {
     @Test("a file given again long after keeps its alerts, clocks and all")
     func late() throws {
         try place.give("a", [place.unhappy(1)], sha256: "s")
-        _ = try place.answer(AlertAnswer(alert: place.id(1), state: .touched), claim: "t")
+        try place.told()
+        _ = try place.answer(AlertAnswer(alert: place.id(1), state: .touched, note: "left a message"), claim: "t")
         let later = Some.received.advanced(by: .days(20))
         try place.give("b", [place.unhappy(1, digest: 2)], sha256: "s", takingBack: true, at: later)
         let alert = try #require(place.store.waitingAlerts()["0042"]?.first)
@@ -104,6 +106,7 @@ struct AlertCorrectionTests {
         try place.give("b", [place.unhappy(1, updated: 9)])
         #expect(try place.files().isEmpty)
         try place.give("c", [place.unhappy(1, updated: 11, cause: "ill")], at: Instant(seconds: 50))
+        #expect(try place.told(at: 50).first { $0.alert != nil }?.alert?.note == nil)
         #expect(try place.files() == ["0042/\(place.id(1))": [1]])
         try close(1, at: 60)
         #expect(try place.files().isEmpty)
@@ -123,7 +126,7 @@ struct AlertCorrectionTests {
     @Test("consent that a later version takes back takes the contact out of what is told")
     func consent() throws {
         try place.give("a", [place.unhappy(1)], contact: Some.contact)
-        _ = try place.told()
+        try place.told()
         try place.give("b", [place.unhappy(1, updated: 5)])
         #expect(try place.told().first?.alert?.customers.first?.contact == .some(nil))
     }

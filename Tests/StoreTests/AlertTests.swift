@@ -43,9 +43,11 @@ struct AlertPlace {
         }
     }
 
-    func answer(_ answer: AlertAnswer, claim: String, at: Int64 = 5) throws -> Taken? {
+    /// Takes an answer in that was written just before.
+    func answer(_ answer: AlertAnswer, claim: String, at: Int64 = 5, written: Int64? = nil) throws -> Taken? {
         try store.deliver { transaction in
-            let taken = try transaction.take(answer, received: Instant(seconds: at))
+            let taken = try transaction.take(
+                answer, written: Instant(seconds: written ?? at), received: Instant(seconds: at))
             try transaction.record(Some.delivery(claim))
             return taken
         }
@@ -63,15 +65,16 @@ struct AlertPlace {
     func id(_ number: UInt8) -> String { Alert.id(of: Some.identity(number)) }
 
     /// What is due, told.
-    func told() throws -> [DueAlert] {
+    @discardableResult
+    func told(at: Int64 = 1) throws -> [DueAlert] {
         let due = try store.dueAlerts(after: nil, limit: 100)
-        try store.markTold(due)
+        try store.markTold(due, at: Instant(seconds: at))
         return due
     }
 
     /// Whom the files of alerts tell of, by location and alert, if all that was due was told.
     func files() throws -> [String: [UInt8]] {
-        try store.tellAlertsAnew()
+        try store.tellAnew()
         return Dictionary(
             try told().compactMap(\.alert).map { alert in
                 ("\(alert.location.text)/\(alert.id)", alert.customers.map { $0.response.identity.bytes[0] })
@@ -151,7 +154,7 @@ struct AlertTests {
     @Test("a touch is told, an end ends it, and what comes after is another alert")
     func answered() throws {
         try place.give("a", [unhappy(1)])
-        _ = try place.told()
+        try place.told()
         #expect(
             try place.answer(AlertAnswer(alert: place.id(1), state: .touched, note: "left a message"), claim: "1")
                 == .accepted)
@@ -184,26 +187,43 @@ struct AlertTests {
     @Test("who comes after the touch of an alert is called, too")
     func afterTouch() throws {
         try place.give("a", [unhappy(1)])
+        try place.told()
         _ = try place.answer(AlertAnswer(alert: place.id(1), state: .touched), claim: "1")
         try place.give("b", [unhappy(2)], at: Instant(seconds: 6))
         let alerts = try #require(store.waitingAlerts()["0042"])
         #expect(alerts.map(\.id) == [place.id(1), place.id(2)] && alerts.last?.touched == nil)
     }
 
-    @Test("who came in after an answer was given is not closed with it")
+    @Test("whom nobody was told of when an answer was written is not closed with it, whatever is taken in first")
     func afterAnswer() throws {
-        try place.give("a", [unhappy(1)])
-        try place.give("b", [unhappy(2)], at: Instant(seconds: 60))
         let close = AlertAnswer(alert: place.id(1), state: .closed, cause: "x")
-        #expect(try place.answer(close, claim: "1", at: 30) == .accepted)
-        #expect(try place.files() == ["0042/\(place.id(1))": [2]])
+        try place.give("a", [unhappy(1)])
+        try place.told()
+        // Both came while nobody ran: one is told of before the answer is taken, one is not.
+        try place.give("b", [unhappy(2)], at: Instant(seconds: 60))
+        try place.told(at: 60)
+        try place.give("c", [unhappy(3)], at: Instant(seconds: 61))
+        #expect(try place.answer(close, claim: "1", at: 62, written: 30) == .accepted)
+        #expect(try place.files() == ["0042/\(place.id(1))": [2, 3]])
+        #expect(try place.answer(close, claim: "2", at: 100) == .accepted)
+        #expect(try place.files().isEmpty)
+    }
+
+    @Test("an answer is never lost: where its file's time is wrong it is for those who were told of first")
+    func wrongTime() throws {
+        try place.give("a", [unhappy(1)])
+        try place.told(at: 1_000)
+        let close = AlertAnswer(alert: place.id(1), state: .closed, cause: "x")
+        #expect(try place.answer(close, claim: "1", at: 900, written: -5) == .accepted)
+        #expect(try place.files().isEmpty)
     }
 
     @Test("what is too old leaves; a contact and what was noted leave before")
     func gone() throws {
         try place.give("b", [unhappy(2)], contact: Some.contact)
+        try place.told()
         _ = try place.answer(AlertAnswer(alert: place.id(2), state: .touched, note: "Ada was glad"), claim: "1")
-        _ = try place.told()
+        try place.told()
         _ = try store.purge(now: Some.contactEnds, alerts: .days(30), advocates: .days(30), comments: .days(400))
         #expect(try place.told().first?.alert?.customers.first?.contact == .some(nil))
         _ = try store.purge(
@@ -216,7 +236,7 @@ struct AlertTests {
     @Test("words that end are no longer told")
     func comments() throws {
         try place.give("a", [unhappy(1)])
-        _ = try place.told()
+        try place.told()
         _ = try store.purge(
             now: Instant(seconds: 100), alerts: .days(30), advocates: .days(30), comments: Span(seconds: 10))
         #expect(try place.told().first?.alert?.customers.first?.response.comment == .some(nil))

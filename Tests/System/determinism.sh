@@ -21,7 +21,7 @@ run two TZ=Pacific/Auckland LC_ALL=C.UTF-8 LANG=de_DE.UTF-8
 run three TZ=America/New_York LC_ALL=tr_TR.UTF-8
 
 for other in two three; do
-    for area in plans boards; do diff -r "$folder/one/spool/$area" "$folder/$other/spool/$area"; done
+    for area in plans boards alerts advocates; do diff -r "$folder/one/spool/$area" "$folder/$other/spool/$area"; done
 done
 plans=$(find "$folder/one/spool/plans" -name '2026-11-21.json' | wc -l)
 [ "$plans" -eq 24 ] || {

@@ -63,5 +63,5 @@ done
 cmp "$folder/calm.responses" "$folder/killed.responses"
 cmp "$folder/calm.files" "$folder/killed.files"
 diff "$folder/calm.spool" "$folder/killed.spool"
-for area in plans boards; do diff -r "$folder/calm/spool/$area" "$folder/killed/spool/$area"; done
+for area in plans boards alerts advocates; do diff -r "$folder/calm/spool/$area" "$folder/killed/spool/$area"; done
 echo "kills: $killed kills over $exports exports, $(wc -l <"$folder/calm.responses") responses: the same as without"

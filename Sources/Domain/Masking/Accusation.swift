@@ -7,7 +7,7 @@ package enum Accusation {
     /// Whether a comment, in English or German, accuses a person of theft, fraud, racism, harassment or drunkenness,
     /// or insults somebody's looks or mind.
     package static func isMade(in comment: String) -> Bool {
-        let words = Inert.text(Masking.withoutEntities(comment)).split { !$0.isLetter }.map {
+        let words = Inert.text(Masking.withoutEntities(String(comment.prefix(readAtMost)))).split { !$0.isLetter }.map {
             String($0.map(Masking.fold))
         }
         return words.indices.contains { index in
@@ -16,6 +16,9 @@ package enum Accusation {
                 || phrases.contains { words[index...].starts(with: $0) }
         }
     }
+
+    /// Characters of a comment that are looked at: more than is ever shown of it.
+    private static let readAtMost = 8_192
 
     /// Whole words, in small letters and without accents.
     private static let words: Set<String> = [

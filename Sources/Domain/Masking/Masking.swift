@@ -17,7 +17,8 @@ package enum Masking {
     }
 
     private static func masked(_ comment: String, names: ([Piece]) -> [Piece]) -> [Piece] {
-        let cleaned = Array(Inert.text(withoutEntities(comment)))
+        // An entity is at most some ten characters long: with more of them what is read is shorter.
+        let cleaned = Array(Inert.text(withoutEntities(String(comment.prefix(2 * readAtMost)))))
         var pieces = cleaned.prefix(readAtMost).map(Piece.character)
         pieces = maskLinks(pieces)
         pieces = maskSpacedMail(pieces)
@@ -30,7 +31,7 @@ package enum Masking {
         pieces = maskSpokenNumbers(pieces)
         pieces = names(pieces)
         // What was cut off might have told that the last characters had to be masked.
-        if cleaned.count > readAtMost { pieces.removeLast(min(pieces.count, 80)) }
+        if cleaned.count > readAtMost || comment.count > 2 * readAtMost { pieces.removeLast(min(pieces.count, 80)) }
         return pieces
     }
 

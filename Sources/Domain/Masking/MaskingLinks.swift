@@ -69,9 +69,12 @@ extension Masking {
         // `on the dot com site`
         guard !CommonWords.notEvenSurnames.contains(label.map(\.text).joined().lowercased()) else { return nil }
         var isHost = false
-        while !label.isEmpty, let dot = spelledDot(pieces, label.endIndex), dot.end < pieces.count {
+        var labels = 1
+        while !label.isEmpty, labels < mostLabels, let dot = spelledDot(pieces, label.endIndex), dot.end < pieces.count
+        {
             guard dot.spelled else { break }
             label = pieces[dot.end...].prefix(while: \.isWord)
+            labels += 1
             isHost = commonEndings.contains(label.map(\.text).joined().lowercased())
         }
         guard isHost else { return nil }

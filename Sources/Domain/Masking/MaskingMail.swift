@@ -74,7 +74,9 @@ extension Masking {
         var letters = false
         while true {
             let start = end
-            while end < pieces.count, pieces[end].isWord || end > start && pieces[end].isOne(of: "-_"),
+            // A label has 63 signs at most: a text that is one endless label takes no time.
+            while end < pieces.count, end - start < 64,
+                pieces[end].isWord || end > start && pieces[end].isOne(of: "-_"),
                 end == start || spelledDot(pieces, end, words) == nil
             {
                 letters = letters || pieces[end].isWord && !pieces[end].isDigit
@@ -87,6 +89,7 @@ extension Masking {
             }
             spelled = spelled || dot.spelled
             end = dot.end
+            if labels == mostLabels { break }
         }
         return switch marker.strictness {
         case .sign: letters ? end : nil
@@ -131,6 +134,9 @@ extension Masking {
         }
         return nil
     }
+
+    /// No address has more.
+    static let mostLabels = 8
 
     static let dots = ["dot", "punkt", "."]
     private static let romanceDots = ["point", "punto"]

@@ -51,6 +51,9 @@ extension Masking {
 
     /// Groups of digits with at most three separating characters between them.
     private struct NumberRun {
+        /// An IBAN spelled digit by digit has 34; of an endless list the rest is a run of its own.
+        private static let mostGroups = 40
+
         var groups: [[Int]] = []
         var firstGroupEnd: Int
         var end: Int
@@ -75,7 +78,8 @@ extension Masking {
                     $0.isOne(of: " .-–‑—/()_*•·|~\\") || isDialled && $0.isOne(of: ",:")
                 }
                 let next = gap.endIndex
-                guard !gap.isEmpty, gap.count < 4, next < pieces.count, pieces[next].isDigit,
+                guard groups.count < Self.mostGroups, !gap.isEmpty, gap.count < 4, next < pieces.count,
+                    pieces[next].isDigit,
                     !endsSentence(gap), Masking.date(pieces, next) == nil, Masking.time(pieces, next) == nil
                 else { return }
                 closesBracket = closesBracket || gap.contains { $0.isOne(of: ")") }

@@ -21,17 +21,17 @@ struct AdvocateStation {
             response.outcome.map { $0 >= threshold } ?? false
         }
         try store.settleChangedPersons(beat: pulse.beat)
-        while true {
-            let due = try store.dueAdvocates(limit: Self.batch)
-            if due.isEmpty { return }
-            try pulse.beat()
-            try spool.publish(due.lazy.filter { $0.count > 0 }.flatMap(documents))
-            let none = due.filter { $0.count == 0 }.flatMap { list in
-                AdvocateFileName.formats.map { AdvocateFileName.advocates(list.location, $0) }
-            }
-            if !none.isEmpty { try spool.withdraw(none, from: .advocates) }
-            try store.markTold(due)
+        try Telling.tell(
+            by: \.location, pulse: pulse, next: { try store.dueAdvocates(after: $0?.location, limit: Self.batch) },
+            publish: publish, mark: { try store.markTold($0) })
+    }
+
+    private func publish(_ due: [AdvocateList]) throws(SpoolError) {
+        try spool.publishChanged(due.filter { $0.count > 0 }.flatMap(documents))
+        let none = due.filter { $0.count == 0 }.flatMap { list in
+            AdvocateFileName.formats.map { AdvocateFileName.advocates(list.location, $0) }
         }
+        if !none.isEmpty { try spool.withdraw(none, from: .advocates) }
     }
 
     private func documents(of list: AdvocateList) -> [PublishedDocument] {

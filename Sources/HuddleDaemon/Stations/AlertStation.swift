@@ -13,41 +13,21 @@ struct AlertStation {
     let configuration: Configuration
     let spool: Spool
     let store: Store
+    let now: Instant
     let pulse: Pulse
 
-    /// A location whose files cannot be written keeps nobody else's from being so: the first such refusal is thrown at
-    /// the end, and its files are due again.
     func tell() throws {
-        var refusal: SpoolError?
-        var last: DueAlert?
-        while true {
-            let due = try store.dueAlerts(after: last, limit: Self.batch)
-            if due.isEmpty { break }
-            last = due.last
-            try pulse.beat()
-            guard try bringUpToDate(due) != nil else { continue }
-            for (_, due) in Dictionary(grouping: due, by: \.location).sorted(by: { $0.key < $1.key }) {
-                try pulse.beat()
-                let problem = try bringUpToDate(due)
-                refusal = refusal ?? problem
-            }
-        }
-        if let refusal { throw refusal }
+        try Telling.tell(
+            by: \.location, pulse: pulse, next: { try store.dueAlerts(after: $0, limit: Self.batch) }, publish: publish,
+            mark: { try store.markTold($0, at: now) })
     }
 
-    /// What the spool refused, if anything.
-    private func bringUpToDate(_ due: [DueAlert]) throws(StoreError) -> SpoolError? {
-        do throws(SpoolError) {
-            try spool.publish(due.flatMap(documents))
-            for due in due where due.alert == nil {
-                try spool.withdraw(
-                    AlertFileName.formats.map { AlertFileName.alert(due.id, $0) }, from: .alerts(due.location))
-            }
-        } catch {
-            return error
+    private func publish(_ due: [DueAlert]) throws(SpoolError) {
+        try spool.publishChanged(due.flatMap(documents))
+        for due in due where due.alert == nil {
+            try spool.withdraw(
+                AlertFileName.formats.map { AlertFileName.alert(due.id, $0) }, from: .alerts(due.location))
         }
-        try store.markTold(due)
-        return nil
     }
 
     private func documents(of due: DueAlert) -> [PublishedDocument] {

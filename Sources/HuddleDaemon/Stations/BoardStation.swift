@@ -8,8 +8,6 @@ import Store
 
 /// Keeps the boards as they should be: brand, divisions, regions, districts, and a sheet for whoever visits a store.
 struct BoardStation {
-    /// How long causes of closed alerts are counted for.
-    private static let causesCounted = Span.days(90)
     /// Sheets that are made, written and synced together.
     private static let batch = 1_000
 
@@ -24,7 +22,7 @@ struct BoardStation {
     /// Publishes all boards if anything that they tell changed since they were published.
     func tell() throws {
         guard let changes = try store.untoldBoardChanges() else { return }
-        let causesSince = now.advanced(by: -Self.causesCounted)
+        let causesSince = now.advanced(by: -Board.causesCounted)
         try store.forgetBoardRows(days: BoardMaker.goneAfter)
         let boards = BoardMaker(brand: brand).boards(try facts(causesSince))
         try publish(boards)
@@ -84,7 +82,8 @@ struct BoardStation {
         for board in boards {
             try pulse.beat()
             let folder = Self.published(Self.folder(of: board.scope))
-            try publishChanged([
+            // An answer to one alert changes few of ten thousand files.
+            try spool.publishChanged([
                 PublishedDocument(
                     folder: folder, name: Self.name(of: board.scope, "html"), bytes: document.html(board, rows)),
                 PublishedDocument(
@@ -99,19 +98,13 @@ struct BoardStation {
         for start in stride(from: 0, to: board.entries.count, by: Self.batch) {
             try pulse.beat()
             let entries = board.entries[start..<min(board.entries.count, start + Self.batch)]
-            try publishChanged(
+            try spool.publishChanged(
                 Array(entries).concurrentMap { entry in
                     PublishedDocument(
                         folder: .boards(.visits), name: BoardFileName.named(entry.row.id, "html"),
                         bytes: document.visit(entry, on: board.date))
                 })
         }
-    }
-
-    /// An answer to one alert changes few of ten thousand files.
-    private func publishChanged(_ documents: [PublishedDocument]) throws {
-        let changed = try documents.filter { try spool.published($0.name, in: $0.folder) != $0.bytes }
-        if !changed.isEmpty { try spool.publish(changed) }
     }
 
     /// A region that no location names any more has no board.

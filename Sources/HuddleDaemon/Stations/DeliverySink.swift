@@ -13,6 +13,8 @@ struct DeliverySink: IntakeSink {
 
     var transaction: DeliveryTransaction
     var complaints: ComplaintFile
+    /// When the file was last written, as far as known.
+    let written: Instant
     let received: Instant
     let contactKept: Span
     let alerts: AlertJudge
@@ -24,9 +26,10 @@ struct DeliverySink: IntakeSink {
     private var sinceBeat = 0
 
     init(
-        transaction: DeliveryTransaction, complaints: ComplaintFile, received: Instant, contactKept: Span,
-        alerts: AlertJudge, pulse: Pulse
+        transaction: DeliveryTransaction, complaints: ComplaintFile, written: Instant, received: Instant,
+        contactKept: Span, alerts: AlertJudge, pulse: Pulse
     ) {
+        self.written = written
         self.alerts = alerts
         self.transaction = transaction
         self.complaints = complaints
@@ -49,7 +52,7 @@ struct DeliverySink: IntakeSink {
 
     mutating func take(_ answer: AlertAnswer) throws -> Bool {
         try beat()
-        guard let taken = try transaction.take(answer, received: received) else { return false }
+        guard let taken = try transaction.take(answer, written: written, received: received) else { return false }
         count(taken)
         return true
     }

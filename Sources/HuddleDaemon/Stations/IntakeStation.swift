@@ -86,7 +86,7 @@ struct IntakeStation {
             return repeated
         }
         // Under the same mapping what was taken stays, and reading again adds what could not be used then.
-        if same.map({ Intake.wordSources.contains($0.source) }) ?? false
+        if same?.source == Intake.checkOffSource
             || previous.contains(where: { $0.mapping != record.mapping })
         {
             try transaction.takeBack(sha256: record.sha256, beat: pulse.beat)
@@ -94,7 +94,8 @@ struct IntakeStation {
 
         var sink = DeliverySink(
             transaction: transaction, complaints: try file.complaints(),
-            received: now, contactKept: contactKept, alerts: alerts, pulse: pulse)
+            written: min(now, file.status.modified.instant), received: now, contactKept: contactKept, alerts: alerts,
+            pulse: pulse)
         var source = FileSource(try file.open(), pulse: pulse)
         let summary = try intake.read(fileNamed: file.name.text, from: &source, into: &sink)
         guard try file.isUnchanged() else { throw SpoolError.changed(path: file.name.printable) }
@@ -103,7 +104,7 @@ struct IntakeStation {
         if delivery.state == .rejected {
             try sink.transaction.discardRows()
         } else {
-            try sink.transaction.judgeDoubtful(received: now, alerts)
+            try sink.transaction.judgeDoubtful(received: now, alerts, beat: pulse.beat)
         }
         try sink.transaction.record(delivery, refused: sink.refused(of: delivery))
         return delivery

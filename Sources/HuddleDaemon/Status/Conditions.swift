@@ -7,7 +7,7 @@ import Domain
 struct Conditions {
     /// What a problem is about, the worst first.
     enum Subject: Int, Comparable {
-        case database, inbox, taking, alerts, plans, advocates, retention, configuration, watch
+        case database, inbox, taking, alerts, plans, boards, advocates, retention, configuration, watch
 
         static func < (left: Subject, right: Subject) -> Bool { left.rawValue < right.rawValue }
     }

@@ -32,6 +32,7 @@ extension Work {
     /// When files that are being written may be finished, from now.
     private func scan() -> Duration? {
         do throws(SpoolError) {
+            tryRefusedAgain()
             try spool.removeAbandonedSubmissions()
             // Watched before it is scanned, so that nothing comes unnoticed in between.
             let watchProblem = watcher.follow(spool)
@@ -102,8 +103,7 @@ extension Work {
             store: store,
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
         defer { does(nil) }
-        alertsWait = true
-        advocatesWait = true
+        untold = Set(FollowingFiles.allCases)
         metering.isOld = true
         if let file = claimed.popFirst() ?? (finished.isEmpty ? late.popFirst() : nil) {
             try take(file, from: \.work, station)
@@ -111,41 +111,7 @@ extension Work {
             try take(claimed, from: \.inbox, station)
         }
         // Not after all the others: somebody waits for a call.
-        try tellAlerts(store)
-    }
-
-    /// What the spool refuses is noted, and tried again with the next look.
-    private func tellAlerts(_ store: Store) throws {
-        guard alertsWait else { return }
-        do {
-            try AlertStation(configuration: setup.configuration, spool: spool, store: store, pulse: pulse).tell()
-            alertsWait = false
-            note(.alerts, nil)
-        } catch let error as SpoolError {
-            note(.alerts, error.description)
-        }
-    }
-
-    /// After a reload other clocks, names and languages may hold.
-    func tellAlertsAnew(_ store: Store) {
-        alertsWait = true
-        do throws(StoreError) {
-            try store.tellAlertsAnew()
-        } catch {
-            note(.alerts, error.description)
-        }
-    }
-
-    /// After all the files of a look: nobody waits for it, and many of them may concern one location.
-    private func tellAdvocates(_ store: Store) throws {
-        guard advocatesWait else { return }
-        do {
-            try AdvocateStation(configuration: setup.configuration, spool: spool, store: store, pulse: pulse).tell()
-            advocatesWait = false
-            note(.advocates, nil)
-        } catch let error as SpoolError {
-            note(.advocates, error.description)
-        }
+        try tell(.alerts, store)
     }
 
     private func take(
@@ -186,10 +152,9 @@ extension Work {
     }
 
     private func finishBatch() throws {
-        if alertsWait || advocatesWait, !stop.isRaised, let store = try openStore() {
+        if !untold.isSubset(of: refused), !stop.isRaised, let store = try openStore() {
             do {
-                try tellAlerts(store)
-                try tellAdvocates(store)
+                for files in FollowingFiles.allCases { try tell(files, store) }
             } catch let error as StoreError { try failed(error) }
         }
         // Where nothing could be seen or stored, nothing is known of what keeps files waiting.

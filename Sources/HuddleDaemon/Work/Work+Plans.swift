@@ -55,9 +55,9 @@ extension Work {
             metering.isOld = true
             measure()
         }
-        try BoardStation(
-            configuration: setup.configuration, spool: spool, store: store, now: now, pulse: pulse
-        ).tell()
+        refused.remove(.boards)
+        untold.insert(.boards)
+        try tell(.boards, store)
         if round.published > 0 { rest() }
     }
 

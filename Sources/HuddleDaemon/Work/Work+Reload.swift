@@ -31,7 +31,8 @@ extension Work {
         self.store = store
         intake = Intake(configuration: setup.configuration, now: world.now())
         alerts = AlertRules(setup.configuration).judge
-        tellAlertsAnew(store)
+        tellsAnew = true
+        untold = Set(FollowingFiles.allCases)
         metering.isOld = true
         agenda.lookAgain()
         note(.configuration, nil)

@@ -16,8 +16,8 @@ extension Work {
                 configuration: setup.configuration, spool: spool, store: store, now: now,
                 beat: { self.beat() }, report: { self.hearOfRetention($0) })
             retentionRemarks = []
-            alertsWait = true
-            advocatesWait = true
+            refused.remove(.boards)
+            untold = Set(FollowingFiles.allCases)
             metering.isOld = true
             try upkeep.purge()
             purgeFailed = false

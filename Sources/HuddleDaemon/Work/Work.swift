@@ -55,10 +55,14 @@ actor Work {
     /// Bytes of the claims that the database had no room for. They are tried last, and before them only what is smaller:
     /// it may fit, and the others stay where their owners see them.
     var tooLarge: [String: Int64] = [:]
-    /// Files of alerts may not be as they should be.
-    var alertsWait = true
-    /// Likewise those of advocates.
-    var advocatesWait = true
+    /// Files that may not be as they should be.
+    var untold = Set(FollowingFiles.allCases)
+    /// Those that the spool refused: not tried again before the next look.
+    var refused: Set<FollowingFiles> = []
+    /// When boards were refused last.
+    var boardsRefused = Duration.zero
+    /// What holds for them in the configuration may have changed.
+    var tellsAnew = true
     private var lastBeat: Duration?
     var metering: Metering
 

@@ -74,13 +74,14 @@ struct BoardReasons {
     /// The outcome's level then and now, where it surely and noticeably moved.
     ///
     /// Both windows share most of their answers, so that only the share which is not common can have moved the level by
-    /// chance: of a window of 90 days, seven days. (What was shrunken moves even less.)
+    /// chance: of a window of 90 days, seven days. As new answers weigh up to twice as much, it counts half as much again.
+    /// (What was shrunken moves less.)
     func change(_ row: BoardRow, _ former: BoardRow?) -> (from: Double, to: Double)? {
         guard let former, let now = row.outcome, let then = former.outcome, row.isOwn, former.isOwn else { return nil }
         let difference = now.standing - then.standing
         guard BoardStep(difference: difference, range: brand.outcome.scale.range) != .like else { return nil }
         let days = Double(max(1, brand.planning.window.days))
-        let share = min(1, Double(row.date.number - former.date.number) / days)
+        let share = min(1, 1.5 * Double(row.date.number - former.date.number) / days)
         let variance = now.deviation * now.deviation + then.deviation * then.deviation
         guard variance > 0, abs(difference) >= Self.surelyFallen * (variance * share).squareRoot() else { return nil }
         return (then.standing, now.standing)

@@ -7,7 +7,7 @@ extension LocationSums {
     ///
     /// - Parameter deviation: how far the location's marks lie apart, in points; without it nothing tells how far a
     ///   week's mean can be off.
-    func weeks(column: Int, deviation: Double?) -> [Plan.Week] {
+    func weeks(column: Int, deviation: Double?, on scale: Scale) -> [Plan.Week] {
         let answered = weeks.keys.indices.filter { weeks.counts[$0 * weeks.columns + column] > 0 }
         guard let first = answered.first.map({ Self.day(of: weeks.keys[$0]) }) else { return [] }
         let last = Day(number: windows.to).monday.number
@@ -21,7 +21,8 @@ extension LocationSums {
             let mean = Double(weeks.sums[place * weeks.columns + column]) / 1_000 / Double(count)
             let half = deviation.map { ends * $0 / Double(count).squareRoot() }
             return Plan.Week(
-                from: from, answers: count, mean: mean, low: half.map { mean - $0 }, high: half.map { mean + $0 })
+                from: from, answers: count, mean: mean, low: half.map { max(scale.low.points, mean - $0) },
+                high: half.map { min(scale.high.points, mean + $0) })
         }
     }
 }

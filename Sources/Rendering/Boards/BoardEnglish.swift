@@ -11,7 +11,7 @@ extension English: BoardWords {
             alike: "How alike visits are", between: "From store to store", within: "From visit to visit in a store",
             notKnown: "Not known yet.", causes: "What closed alerts came from, in 90 days",
             headOffice: "For head office: what no store can change",
-            gaps: "Where the library has nothing to do", meaning: "What the numbers mean",
+            gaps: "Where the library has no practice yet", meaning: "What the numbers mean",
             noCheckOffs: "No store checked anything off in the last seven days.", back: "All stores of",
             reason: "Why go there", ask: "What to ask", check: "What to check", come: "When to come",
             learnHere: "Who does it well", marks: "Where it stands",
@@ -45,7 +45,7 @@ extension English: BoardWords {
     }
     func stuck(_ label: String) -> BoardAdvice {
         BoardAdvice(
-            what: "\(label) is not moving again, even with another practice",
+            what: "\(label) has not moved in two tries",
             todo: "Go there: the store needs help from outside with it.")
     }
     func fallen(_ label: String, from: String, to: String) -> BoardAdvice {
@@ -118,7 +118,7 @@ extension English: BoardWords {
     func change(_ kind: Board.Change.Kind, _ label: String, _ names: String) -> String {
         switch kind {
         case .reached: "\(label) is where it was to be: \(names)"
-        case .stuck: "\(label) given up for now, as it was not moving again: \(names)"
+        case .stuck: "\(label) put aside for now, as it had not moved in two tries: \(names)"
         case .began: "\(label) is the new focus: \(names)"
         case .risen: "\(label) rose: \(names)"
         case .fallen: "\(label) fell: \(names)"
@@ -127,7 +127,7 @@ extension English: BoardWords {
     }
     func elsewhere(_ names: String) -> String { "\(names) (other regions)" }
     func between(_ value: String, noticedFrom: String, isNoticed: Bool) -> String {
-        "Stores typically lie \(value) from their middle. A customer who knows several would notice from about "
+        "A typical store lies \(value) above or below the middle of all. A customer who knows several would notice from about "
             + "\(noticedFrom): \(isNoticed ? "they do notice" : "hard to notice")."
     }
     func within(_ value: String) -> String {
@@ -152,7 +152,7 @@ extension English: BoardWords {
             "Colours compare it with stores like it: below or above from \(explained.slight) points on, well below or well "
                 + "above from \(explained.clear) on. A dashed cell is a guess: fewer than \(explained.minimumAnswers) "
                 + "answers from there.",
-            "Below the number of answers: the share of those to be hoped for that came and look ordinary.",
+            "Below the number of answers: how far they can be relied on. It is less than 100% where few came, or where many look unusual.",
             "Calls and their deadlines are as of \(explained.written), when this page was written.",
         ]
     }

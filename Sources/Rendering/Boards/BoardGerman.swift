@@ -29,9 +29,9 @@ extension German: BoardWords {
     }
     func needing(_ count: Int, of stores: Int) -> String {
         switch count {
-        case 0: "Von \(self.stores(stores)) braucht Sie heute keine."
-        case 1: "Von \(self.stores(stores)) braucht Sie heute 1."
-        default: "Von \(self.stores(stores)) brauchen Sie heute \(count)."
+        case 0: "Keine von \(self.stores(stores)) braucht heute Ihre Hilfe."
+        case 1: "1 von \(self.stores(stores)) braucht heute Ihre Hilfe."
+        default: "\(count) von \(self.stores(stores)) brauchen heute Ihre Hilfe."
         }
     }
     func stores(_ count: Int) -> String { count == 1 ? "1 Filiale" : "\(count) Filialen" }
@@ -46,7 +46,7 @@ extension German: BoardWords {
     }
     func stuck(_ label: String) -> BoardAdvice {
         BoardAdvice(
-            what: "\(label) bewegt sich wieder nicht, auch nicht auf andere Art",
+            what: "\(label) bewegt sich auch im zweiten Anlauf nicht",
             todo: "Hinfahren: Die Filiale braucht dabei Hilfe von außen.")
     }
     func fallen(_ label: String, from: String, to: String) -> BoardAdvice {

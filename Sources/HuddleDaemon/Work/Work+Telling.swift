@@ -1,0 +1,55 @@
+import Spool
+import Store
+
+/// Files that follow what the database knows.
+enum FollowingFiles: CaseIterable {
+    /// First: somebody waits for a call.
+    case alerts
+    case advocates, boards
+
+    fileprivate var subject: Conditions.Subject {
+        switch self {
+        case .alerts: .alerts
+        case .advocates: .advocates
+        case .boards: .boards
+        }
+    }
+}
+
+extension Work {
+    /// Brings them up to date if they may not be so. What the spool refuses is noted, and holds up nothing else.
+    func tell(_ files: FollowingFiles, _ store: Store) throws {
+        guard untold.contains(files), !refused.contains(files) else { return }
+        if tellsAnew {
+            try store.tellAnew()
+            tellsAnew = false
+        }
+        do {
+            try bringUpToDate(files, store)
+            untold.remove(files)
+            note(files.subject, nil)
+        } catch let error as SpoolError {
+            refused.insert(files)
+            if files == .boards { boardsRefused = world.uptime() }
+            note(files.subject, error.description)
+        }
+    }
+
+    /// With every look; all boards of a large chain take their time, and nobody waits for them.
+    func tryRefusedAgain() {
+        let areBoardsLate = world.uptime() - boardsRefused >= .seconds(60)
+        refused.formIntersection(areBoardsLate ? [] : [.boards])
+    }
+
+    private func bringUpToDate(_ files: FollowingFiles, _ store: Store) throws {
+        let (configuration, now) = (setup.configuration, world.now())
+        switch files {
+        case .alerts:
+            try AlertStation(configuration: configuration, spool: spool, store: store, now: now, pulse: pulse).tell()
+        case .advocates:
+            try AdvocateStation(configuration: configuration, spool: spool, store: store, pulse: pulse).tell()
+        case .boards:
+            try BoardStation(configuration: configuration, spool: spool, store: store, now: now, pulse: pulse).tell()
+        }
+    }
+}
