@@ -70,7 +70,7 @@ struct German: Words {
     func oneStep(_ text: String) -> String { "Ein Schritt, der heute sitzen soll: \(Phrase.sentence(text))" }
     func lookFor(_ text: String) -> String { "Heute schauen wir, ob es geschieht: \(Phrase.sentence(text))" }
     func prepare(day: String, part: String, label: String) -> String {
-        "Morgen ist \(day), und \(part) ist „\(label)“ für uns schwerer als sonst. Bereiten wir uns heute darauf vor."
+        "Morgen ist \(day), und \(part) ist es mit \(label) bei uns schwerer als sonst. Bereiten wir uns heute darauf vor."
     }
     let thanks = "Seit dem letzten Mal geschafft: danke!"
     let noDataTopic = "Noch keine Antworten von Kunden"
@@ -165,7 +165,7 @@ struct German: Words {
         "Woche vom \(date(from)): \(mark) (\(answers == 1 ? "1 Antwort" : "\(answers) Antworten"))"
     }
     func weekWithout(_ from: Day) -> String { "Woche vom \(date(from)): keine Antworten" }
-    func newestLast(_ marks: String) -> String { "\(marks) (neueste zuletzt)" }
+    func newestLast(_ marks: String) -> String { "\(marks) (bis jetzt)" }
     let weeksKey = "Balken: wie weit eine Woche danebenliegen kann. Striche: wo wir hinwollen."
     func want(_ rating: String, by due: Day?) -> String { due.map { "\(rating) bis zum \(date($0))" } ?? rating }
     func moreAnswers(needed: Int) -> String {

@@ -94,7 +94,7 @@ enum PlanStyle {
           main { max-width: none; padding: 0; max-height: 100vh; overflow: hidden; }
           .huddle { padding: .9rem 1.2rem; margin: .7rem 0 1rem; }
           .huddle blockquote { font-size: 1.6rem; }
-          .weeks { height: 4.6rem; }
+          .weeks { height: 6.8rem; }
           .rest { grid-template-columns: repeat(3, 1fr); margin-top: 1rem; }
           .huddle { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           section, .action, blockquote { break-inside: avoid; }

@@ -49,7 +49,7 @@ struct PrintSize {
         let marks =
             focus.marks.map { $0.peers == nil ? 6 : 8.8 }
             ?? text(focus.here, half / 2) + text(focus.want, half / 2) + 1.6
-        let weeks = focus.weeks == nil ? 0 : heading + 1.6 + 4.6
+        let weeks = focus.weeks == nil ? 0 : heading + 1.6 + 6.8
         let dashboard = text(focus.dashboard ?? "", half, size: 0.9)
         let reason = heading + text(focus.reason, half) + text(focus.ask ?? "", half)
         let quotes = focus.quotes.reduce(0.0) { $0 + text($1.text, half - 1) + 2.1 }
