@@ -1,14 +1,20 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HuddleDaemon
+@testable import Rendering
 
 /// The sample brand, planned once for all tests of its planted truths.
 private enum Sample {
-    static let place = Result {
+    static let english = Result { try plan(in: "en") }
+    static let german = Result { try plan(in: "de") }
+
+    private static func plan(in language: String) throws -> Run {
         let example = Workplace.project.appendingPathComponent("Examples/harbour-coffee")
         let yaml = try String(contentsOf: example.appendingPathComponent("huddled.yaml"), encoding: .utf8)
+            .replacingOccurrences(of: "\nlanguage: en", with: "\nlanguage: \(language)")
         let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("directories:") }
         let place = try Workplace(lines.joined(separator: "\n"))
@@ -33,7 +39,7 @@ struct SampleBrandTests {
     private let run: (place: Workplace, events: [Event])
 
     init() throws {
-        let sample = try Sample.place.get()
+        let sample = try Sample.english.get()
         run = (sample.place, sample.events)
     }
 
@@ -107,15 +113,26 @@ struct SampleBrandTests {
         }
     }
 
-    @Test("no plan holds contact data or a statistician's word, and each is short enough to read")
-    func readable() throws {
-        let forbidden = ["@", "example.com", "posterior", "regression", "significant", "confidence", "probability"]
+    @Test(
+        "no plan holds contact data or a statistician's word, and each is short enough to read",
+        arguments: ["en", "de"])
+    func readable(language: String) throws {
+        let place = try (language == "en" ? Sample.english : Sample.german).get().place
         for number in 1...24 {
-            let text = try run.place.text("plans/\(String(format: "%04d", number))/today.txt")
-            #expect(!forbidden.contains { text.contains($0) })
+            let text = try place.text("plans/\(String(format: "%04d", number))/today.txt")
+            #expect(!["@", "example.com"].contains { text.contains($0) })
+            // Customers say what they like.
+            let quoted = try Regex("[“„][^“”]*[“”]")
+            #expect(Vocabulary.statistical(in: text.replacing(quoted, with: "")).isEmpty)
+            #expect(text.contains(language == "en" ? "Done so far:" : "Bisher geschafft:"))
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             #expect(lines.count <= 61, "60 lines and the end of the last")
-            #expect(lines.allSatisfy { $0.count <= 79 })
+            #expect(lines.allSatisfy { DisplayWidth.of($0) <= 79 })
+            let huddle = lines.prefix { !$0.hasPrefix("OUR FOCUS") && !$0.hasPrefix("UNSER SCHWERPUNKT") && $0 != "" }
+                .filter { !$0.hasPrefix("=") && !$0.hasPrefix("-") }
+            if lines.count > 30 {
+                #expect(huddle.joined(separator: " ").split(separator: " ").count <= 75, "\(number)")
+            }
         }
     }
 }
