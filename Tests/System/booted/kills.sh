@@ -18,7 +18,8 @@ RestartSec=100ms
 INI
 service start
 
-# export_file NUMBER: half of its rows are in the export before, some of them in an older version; some are of no use.
+# export_file NUMBER: half of its rows are in the export before, some of them in an older version; some are of no use. Few
+# customers are to be called: an alert is two files, and it is the taking that is killed here.
 days=$(for day in {1..20}; do date -u -d "$day days ago" +%FT10:00:00Z; done)
 export_file() {
     awk -v n="$1" -v days="${days//$'\n'/ }" -v version="$(date -u -d "1 day ago + $1 minutes" +%FT%TZ)" 'BEGIN {
@@ -27,7 +28,7 @@ export_file() {
         for (i = n * 50000; i < n * 50000 + 100000; i++) {
             again = i % 10 == 3
             printf "%s,%s,%s,r%d,%d,%d,%d,visit %d\n", i % 10 ? "L" i % 7 : "", day[i % 20 + 1], again ? version : "",
-                i, i % 5 + 1, (again ? n : i) % 4 + 1, i % 3 + 2, i
+                i, i % 997 ? i % 3 + 3 : 1, (again ? n : i) % 4 + 1, i % 3 + 2, i
         }
     }'
 }
