@@ -9,7 +9,8 @@ brand='brand: Kills
 outcome: { key: overall, label: Overall, scale: [1, 5] }
 drivers:
   - { key: speed, label: Speed, scale: [1, 5] }
-  - { key: friendliness, label: Friendliness, scale: [1, 5] }'
+  - { key: friendliness, label: Friendliness, scale: [1, 5] }
+alerts: { max_age: 30d }' # whichever day it is
 fresh_spool - <<<"$brand"
 # Restarts after a second instead of a tenth of one would prove the same in more time.
 drop_in <<'INI'
@@ -134,10 +135,12 @@ same() { # same WHAT CALM KILLED: that command prints the same of both
 }
 responses() { in_root huddlectl --config "$1/huddled.yaml" responses --json; }
 ledger() { in_root huddlectl --config "$1/huddled.yaml" files --json | in_root jq -cS 'del(.received)' | sort; }
-# Names and contents of originals, complaints and receipts, and whatever else lies around.
+# Names and contents of originals, complaints and receipts, and whatever else lies around. Plans, boards and alerts say when
+# they were made, and a stop leaves those that are still to be written for the next start.
 spool() {
     in_root sh -euc 'cd "$1" && sed -i "/\"received\": /d" receipts/*
-        find . -path ./plans -prune -o -type f -exec sha256sum {} +' - "$1" | sed -E 's|/[-0-9]{10}/|/|' | sort
+        find . \( -path ./plans -o -path ./boards -o -path ./alerts \) -prune -o -type f -exec sha256sum {} +
+        ' - "$1" | sed -E 's|/[-0-9]{10}/|/|' | sort
 }
 check "every response is there once, in its newest version, as if nobody had killed it" \
     same responses $calm /etc/huddled
