@@ -16,6 +16,8 @@ enum FollowingFiles: CaseIterable {
     }
 }
 
+private struct ReloadWaits: Error {}
+
 extension Work {
     /// Brings them up to date if they may not be so. What the spool refuses is noted, and holds up nothing else.
     func tell(_ files: FollowingFiles, _ store: Store) throws {
@@ -28,6 +30,8 @@ extension Work {
             try bringUpToDate(files, store)
             untold.remove(files)
             note(files.subject, nil)
+        } catch is ReloadWaits {
+            // The rest follows with the next look, under what holds then.
         } catch let error as SpoolError {
             refused.insert(files)
             if files == .boards { boardsRefused = world.uptime() }
@@ -43,6 +47,11 @@ extension Work {
 
     private func bringUpToDate(_ files: FollowingFiles, _ store: Store) throws {
         let (configuration, now) = (setup.configuration, world.now())
+        // Many thousands of files must not hold up a reload.
+        let pulse = Pulse { [pulse] in
+            if self.reloadWaits.isRaised { throw ReloadWaits() }
+            try pulse.beat()
+        }
         switch files {
         case .alerts:
             try AlertStation(configuration: configuration, spool: spool, store: store, now: now, pulse: pulse).tell()
