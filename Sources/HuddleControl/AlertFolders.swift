@@ -8,15 +8,13 @@ struct AlertRecord: Decodable {
         var id: String
         var name: String?
     }
-    struct Customer: Decodable {}
-
     var alert: String
     var location: Place
     var state: String
     var cause: String?
     var opened: String
     var due: String
-    var customers: [Customer]
+    var count: Int
 }
 
 /// The folders of `alerts/`.

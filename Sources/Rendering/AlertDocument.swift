@@ -34,6 +34,9 @@ package struct AlertDocument {
 
     private var due: Instant { alert.due(brand.alerts) }
 
+    /// When a whole chain's till fails, thousands can be one alert.
+    private var shown: [Alert.Customer] { Array(alert.customers.prefix(100)) }
+
     // MARK: Text
 
     /// Lines of at most 79 columns, ending with a line end.
@@ -42,7 +45,8 @@ package struct AlertDocument {
         var lines = [heading, title, ""]
         lines += wrapped(task)
         if let note = alert.note { lines += wrapped(words.touchedNote(clip(note, 200))) }
-        for (place, customer) in alert.customers.enumerated() { lines += [""] + self.lines(of: customer, place) }
+        for (place, customer) in shown.enumerated() { lines += [""] + self.lines(of: customer, place) }
+        if shown.count < alert.customers.count { lines += ["", words.more(alert.customers.count - shown.count)] }
         lines += ["", words.whenDone]
         lines += ["  huddlectl alerts touch \(alert.id)", "  huddlectl alerts close \(alert.id) --cause … --note …"]
         return lines.joined(separator: "\n") + "\n"
@@ -125,7 +129,8 @@ package struct AlertDocument {
             "state": .string(alert.touched == nil ? "open" : "touched"), "cause": .text(alert.cause),
             "opened": .string(alert.opened.rfc3339), "touched": .text(alert.touched?.rfc3339),
             "note": .text(alert.note),
-            "due": .string(due.rfc3339), "customers": .list(alert.customers, customer),
+            "due": .string(due.rfc3339), "count": .integer(alert.customers.count),
+            "customers": .list(shown, customer),
         ]
         return object.document
     }

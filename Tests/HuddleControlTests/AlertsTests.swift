@@ -19,6 +19,7 @@ struct AlertsTests {
             {
               "alert": "\(id)", "location": {"id": "\(location.text)", "name": "Queen Street", "region": null},
               "state": "open", "cause": "queue", "opened": "2026-11-20T14:00:00Z", "due": "\(due)",
+              "count": 1,
               "customers": [{"comment": "So\\nslow", "contact": {"name": "Ada", "email": null, "phone": "555 0100"}}]
             }
 

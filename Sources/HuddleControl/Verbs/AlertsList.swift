@@ -41,7 +41,7 @@ struct AlertsListVerb: Verb {
             let isOverdue = Instant(rfc3339: alert.due).map { $0 < now } ?? false
             table.add([
                 alert.location.name.map { "\($0) (\(alert.location.id))" } ?? alert.location.id,
-                alert.due + (isOverdue ? " overdue" : ""), alert.state, String(alert.customers.count),
+                alert.due + (isOverdue ? " overdue" : ""), alert.state, String(alert.count),
                 alert.cause ?? "–", alert.alert,
             ])
         }
