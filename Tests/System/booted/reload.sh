@@ -92,7 +92,7 @@ TimeoutStartSec=3s
 INI
 awk -v day="$yesterday" 'BEGIN {
     print "location,submitted,response,overall,speed"
-    for (i = 0; i < 400000; i++) printf "1,%sT11:00:00Z,l%d,%d,%d\n", day, i, i % 5 + 1, i % 3 + 1
+    for (i = 0; i < 400000; i++) printf "1,%sT11:00:00Z,l%d,%d,%d\n", day, i, i % 3 + 3, i % 3 + 1
 }' | as_user tess tee /home/tess/large.csv >/dev/null
 as_user tess mv /home/tess/large.csv "$SPOOL/inbox/"
 eventually 20 is "1" in_root sh -c 'ls "$1/work" | wc -l' - $SPOOL

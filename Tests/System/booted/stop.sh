@@ -41,7 +41,7 @@ rows() {
         print "location,submitted,response,overall,speed,friendliness,comment"
         for (i = 0; i < count; i++)
             printf "%s%d,%sT10:%02d:00Z,%s-%d,%d,%d,%d,the queue of visit %d\n", name, i % locations, day, i % 60,
-                name, i, i * 7 % 5 + 1, i % 3 + 2, i % 4 + 1, i
+                name, i, i * 7 % 3 + 3, i % 3 + 2, i % 4 + 1, i
     }'
 }
 hand_in() { # hand_in NAME COUNT LOCATIONS

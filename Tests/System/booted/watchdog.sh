@@ -17,7 +17,7 @@ export_file() {
     awk -v location="$1" -v rows="$2" -v day="$yesterday" 'BEGIN {
         print "location,submitted,response,overall,speed,comment"
         for (i = 0; i < rows; i++) printf "%s%d,%sT10:00:00Z,%s-%d,%d,%d,visit %d\n", location, i % 7, day,
-            location, i, i % 5 + 1, i % 3 + 2, i
+            location, i, i % 3 + 3, i % 3 + 2, i
     }'
 }
 prepare() { export_file "$2" "$3" | as_user tess tee "/home/tess/$1" >/dev/null; }
