@@ -40,23 +40,11 @@ struct PlanFolder {
             throw .spool(error)
         }
         if isListed { return nil }
-        let folders = try folders()
+        let folders = try PublishedFiles.names(in: spool.root + "/plans")
         let own = PathName.encode(location.id.text)
         guard folders.contains(own) || folders.isEmpty else {
             throw .unknownLocation(location.id.text, suggestion: Spelling.nearest(to: own, among: folders))
         }
         return nil
-    }
-
-    /// The names of all locations' folders.
-    private func folders() throws(ControlError) -> [String] {
-        let files = PosixFileSystem()
-        do throws(SpoolError) {
-            return try files.entries(of: files.openDirectory(atPath: spool.root + "/plans", for: .listing)).map(\.text)
-        } catch .refused(_, _, .noSuchFileOrDirectory) {
-            return []
-        } catch {
-            throw .spool(error)
-        }
     }
 }

@@ -40,7 +40,8 @@ struct PlanWriter {
             let told = focus.filter { $0.action.id == today.action }
             let others = focus.filter { $0.action.id != today.action }
             priorities[0].actions = Array(
-                ((told.isEmpty ? planned(today.action) : told) + others).prefix(Planner.actionsShown))
+                ((told.isEmpty ? [planner.action(today.action)].compactMap(\.self).map(planned) : told) + others)
+                    .prefix(Planner.actionsShown))
         }
         return Plan(
             location: facts.location,
@@ -68,10 +69,6 @@ struct PlanWriter {
             actions: { planner.actions(against: $0, facts) },
             label: { brand.driver($0)?.label ?? $0 },
             isWorkable: { brand.driver($0)?.controllable ?? false })
-    }
-
-    private func planned(_ id: String) -> [Plan.PlannedAction] {
-        planner.library.actions.filter { $0.id == id }.map(planned)
     }
 
     private var window: Plan.Window {

@@ -110,6 +110,8 @@ package struct Planner: Sendable {
         return actions.filter { $0.id == focus?.action } + actions.filter { $0.id != focus?.action }
     }
 
+    func action(_ id: String) -> Action? { library.actions.first { $0.id == id } }
+
     /// What the library offers against a weak spot, best first.
     func actions(against spot: Plan.WeakSpot, _ facts: LocationEvidence) -> [Action] {
         library.choose(

@@ -22,6 +22,21 @@ package struct AlertDocument {
     private let brand: Brand
     private let words: any Words
     private let moment: (Instant) -> Moment
+    /// When a whole chain's till fails, thousands can be one alert.
+    private let shown: [Shown]
+
+    private struct Shown {
+        let customer: Alert.Customer
+        let comment: String?
+
+        /// Contact data that somebody left in a comment is no consent to use it.
+        init(_ customer: Alert.Customer) {
+            self.customer = customer
+            comment = customer.response.comment.map {
+                customer.contact == nil ? Masking.withoutContacts($0) : $0
+            }
+        }
+    }
 
     /// - Parameter moment: an instant on the location's own clock.
     package init(_ alert: Alert, at location: Location, brand: Brand, moment: @escaping (Instant) -> Moment) {
@@ -29,13 +44,11 @@ package struct AlertDocument {
         self.location = location
         self.brand = brand
         self.moment = moment
+        shown = alert.customers.prefix(100).map(Shown.init)
         words = Language.words(for: location.language ?? brand.language)
     }
 
     private var due: Instant { alert.due(brand.alerts) }
-
-    /// When a whole chain's till fails, thousands can be one alert.
-    private var shown: [Alert.Customer] { Array(alert.customers.prefix(100)) }
 
     // MARK: Text
 
@@ -69,12 +82,8 @@ package struct AlertDocument {
             ? words.answerTheReview(by: time) : words.mendTheCause(by: time)
     }
 
-    /// Contact data that somebody left in a comment is no consent to use it.
-    private func comment(of customer: Alert.Customer) -> String? {
-        customer.response.comment.map { customer.contact == nil ? Masking.withoutContacts($0) : $0 }
-    }
-
-    private func lines(of customer: Alert.Customer, _ place: Int) -> [String] {
+    private func lines(of shown: Shown, _ place: Int) -> [String] {
+        let customer = shown.customer
         let response = customer.response
         let channel = response.channel.map { clip($0, 40) }
         var lines = wrapped(words.answered(time(response.version.submitted), channel, number: place + 1))
@@ -89,7 +98,7 @@ package struct AlertDocument {
             let named = customer.reason.words.map { clip($0, 40) }.joined(separator: ", ")
             lines += wrapped(words.mentions(named), hanging: 2)
         }
-        if let comment = comment(of: customer) {
+        if let comment = shown.comment {
             lines += DisplayWidth.wrap(words.quoted(Inert.text(comment)), Self.columns - 2, most: Self.commentLines)
                 .map { "  " + $0 }
         }
@@ -135,7 +144,8 @@ package struct AlertDocument {
         return object.document
     }
 
-    private func customer(_ customer: Alert.Customer) -> JSON {
+    private func customer(_ shown: Shown) -> JSON {
+        let customer = shown.customer
         let response = customer.response
         let contact = customer.contact
         return [
@@ -144,7 +154,7 @@ package struct AlertDocument {
             "channel": .text(response.channel), "outcome": .figure(response.outcome?.points),
             "drivers": .object(
                 zip(brand.drivers, response.drivers).map { JSON.Member($0.key, .figure($1?.points)) }),
-            "comment": .text(comment(of: customer)), "low": .bool(customer.reason.isLow),
+            "comment": .text(shown.comment), "low": .bool(customer.reason.isLow),
             "words": .list(customer.reason.words, JSON.string),
             "contact": contact.map { contact in
                 ["name": .text(contact.name), "email": .text(contact.email), "phone": .text(contact.phone)]

@@ -35,7 +35,7 @@ struct AdvocatesListVerb: Verb {
     private func table(_ places: [AdvocatesRecord]) -> String {
         var table = Table(["LOCATION", "SUBMITTED", "CHANNEL", "INVITED", "ADVOCATE"].map { Table.Column(title: $0) })
         for place in places {
-            let title = place.location.name.map { "\($0) (\(place.location.id))" } ?? place.location.id
+            let title = place.location.title
             for advocate in place.advocates {
                 table.add([
                     title, advocate.submitted, advocate.channel ?? "–", advocate.invited ?? "–", advocate.advocate,

@@ -40,7 +40,7 @@ struct AlertsListVerb: Verb {
         for alert in alerts {
             let isOverdue = Instant(rfc3339: alert.due).map { $0 < now } ?? false
             table.add([
-                alert.location.name.map { "\($0) (\(alert.location.id))" } ?? alert.location.id,
+                alert.location.title,
                 alert.due + (isOverdue ? " overdue" : ""), alert.state, String(alert.count),
                 alert.cause ?? "–", alert.alert,
             ])
