@@ -54,7 +54,7 @@ check "the status says of the other that it waits, and what to do" eventually 5 
 check "systemctl status says it, too" the_line "^Degraded: $waits"
 check "that is told once" silent 16
 deliver later.csv 5
-check "what comes later and fits is taken at once" eventually 3 is "empty.csv later.csv one.csv small.csv two.csv" taken
+check "what comes later and fits is taken at once" eventually 10 is "empty.csv later.csv one.csv small.csv two.csv" taken
 no_ballast "$SPOOL"
 start_watch
 check "with room the file is taken by itself" eventually 10 prints 'big.csv' taken

