@@ -126,6 +126,7 @@ done
 check "one plan for each is there then" eventually 120 is 300 plans
 dates() { in_root sh -c 'cat "$1"/plans/*/20*.json' - $SPOOL | in_root jq -r .date | sort | uniq -c | wc -l; }
 check "whole, and of the same day" is 1 dates
+eventually 60 prints "^Ready" unit StatusText # the boards follow the plans
 
 # What waits for somebody else cannot hear of a stop: it is left alone, and says so.
 coproc lock { in_root sqlite3 -cmd ".timeout 20000" "$STATE/huddled.db"; }

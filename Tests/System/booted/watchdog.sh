@@ -68,6 +68,7 @@ both() { is_filed half.csv && is_filed other.csv; }
 check "and takes both" eventually 60 both
 has_plans() { in_root sh -c 'ls "$1"/plans/C?/20*.txt "$1"/plans/D?/20*.txt | wc -l' - $SPOOL; }
 check "and plans for their locations" eventually 60 is 14 has_plans
+eventually 60 prints "^Ready" unit StatusText # the boards follow the plans
 
 # Only the work stands still, at a database that somebody has locked; the rest is awake.
 coproc lock { in_root sqlite3 -cmd ".timeout 20000" "$STATE/huddled.db"; }
