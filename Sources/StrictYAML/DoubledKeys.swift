@@ -43,7 +43,7 @@ struct DoubledKeys {
             let scalar = scalars[index]
             scalars.formIndex(after: &index)
             if scalar == "\r", index < scalars.endIndex, scalars[index] == "\n" { continue }
-            if "\r\n\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) { line += 1 }
+            if YAMLText.isLineEnd(scalar) { line += 1 }
         }
         return scalars.index(index, offsetBy: mark.column - 1, limitedBy: scalars.endIndex)
     }

@@ -44,7 +44,8 @@ enum YAMLText {
                 }
             } catch {
                 let (line, message) = syntaxProblem(error)
-                reader.report(line, message)
+                // Behind the last line the parser counts one more, though no line end leads there.
+                reader.report(min(line, lineCount(doubled.text)), message)
                 return nil
             }
         }
@@ -54,6 +55,21 @@ enum YAMLText {
         // No character's bytes contain a line feed, so that lines can be judged one by one.
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
+    }
+
+    /// Lines end where the parser ends them.
+    private static func lineCount(_ text: String) -> Int {
+        var lines = 1
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if isLineEnd(scalar), !(previous == "\r" && scalar == "\n") { lines += 1 }
+            previous = scalar
+        }
+        return lines
+    }
+
+    static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        "\r\n\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar)
     }
 
     private static func reportControlCharacters(_ text: String, into reader: inout FieldReader) -> Bool {

@@ -11,7 +11,7 @@ struct YAMLTextTests {
     @Test(
         "and no valid YAML is refused with the line and a remedy",
         arguments: [
-            ("inner: { k: \"05:00\"", 3, "check indentation, quotes and brackets here and in the lines above"),
+            ("inner: { k: \"05:00\"", 2, "check indentation, quotes and brackets here and in the lines above"),
             (
                 "inner:\n\tk: x", 3,
                 "indent with spaces and not with tabs, and put text that begins with @, % or ` in quotes"
@@ -28,6 +28,16 @@ struct YAMLTextTests {
         #expect(problems.count == 1)
         #expect(problem.hasPrefix("\(line): this is not valid YAML: "), "\(problem)")
         #expect(problem.hasSuffix("; \(remedy)"), "\(problem)")
+    }
+
+    @Test(
+        "and breaks off is refused at a line that is there, however lines end",
+        arguments: [
+            ("name: [a", 1), ("name: [a\n", 2), ("name: N\r\nwords: {\r\n", 3), ("name: N\rwords: {", 2),
+            ("name: N\u{85}words: {", 2), ("# a\u{2028}# b\u{2029}words: {", 3),
+        ])
+    func lastLine(_ yaml: String, _ line: Int) {
+        #expect(problems(yaml).map { $0.prefix { $0 != ":" } } == ["\(line)"])
     }
 
     @Test("and not UTF-8 is refused at the line that is not")
