@@ -11,7 +11,7 @@ PREFIX ?= /usr
 DESTDIR ?=
 BINARIES ?= .build/release
 
-.PHONY: help deps build release install demo check bench test lint format record sample clean
+.PHONY: help deps build release install demo check torture bench test lint format record sample clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ demo: build ## plans for the sample brand: prints one store's and says where the
 check: ## everything that passes or fails
 	@tools/check
 
+torture: ## everything at full count; hours, and goes on where it was stopped
+	@tools/torture
+
 bench: ## how long deciding takes, beside DuckDB; some 20 minutes and 10 GB the first time
 	@tools/bench
 
@@ -41,10 +44,10 @@ test: ## unit tests only
 	$(SWIFT) test $(BUILD)
 
 lint: ## what the formatter and linter find
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks Fuzzing
 
 format: ## format all Swift files
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks Fuzzing
 
 record: ## record the golden files again; read the difference before you commit it
 	HUDDLED_RECORD=1 $(SWIFT) test $(BUILD) --filter "RenderingTests|GoldenWeek"

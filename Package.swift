@@ -133,3 +133,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Not part of an ordinary build: it has no main of its own, and all code has to be compiled for libFuzzer (tools/fuzz).
+if Context.environment["HUDDLED_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "FuzzReaders",
+            dependencies: ["Domain", "LocalTime", "CSV", "StrictYAML", "Configuration", "Intake", "Library", "CZlib"],
+            path: "Fuzzing/Readers", swiftSettings: settings))
+}
