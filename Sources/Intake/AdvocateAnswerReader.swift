@@ -20,7 +20,7 @@ struct AdvocateAnswerReader {
     let columns = ColumnNames(keys: Column.allCases.map(\.key))
     private let grievances: Grievances
 
-    init() { grievances = Grievances(columns: columns, contact: []) }
+    init() { grievances = Grievances(names: columns.names, contact: []) }
 
     /// Gives the sink the row's answer, or complaints.
     func take<Sink: IntakeSink>(_ cells: some RowCells, into sink: inout Sink) throws -> RowOutcome {

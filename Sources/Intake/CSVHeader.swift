@@ -1,6 +1,6 @@
 import CSV
 
-/// What the first record of a CSV file says about the others.
+/// What the first records of a CSV file say about the others.
 struct CSVHeader {
     enum Shape {
         case whole
@@ -8,27 +8,40 @@ struct CSVHeader {
     }
 
     /// By slot: the field that fills it.
-    let fields: [Int?]
-    let report: ColumnReport
+    private(set) var fields: [Int?]
+    /// By slot: what the file calls its column; where it has none, what it should be called.
+    private(set) var names: [String?]
+    private(set) var report = ColumnReport()
     /// Fields that a row must have: those of the header without the nameless ones behind the last comma.
     private let required: Int
     private let count: Int
 
-    init(_ record: CSVRecord, columns: ColumnNames) {
-        let required = ((0..<record.count).last { !record[$0].trimmed.isEmpty } ?? 0) + 1
-        var fields = [Int?](repeating: nil, count: columns.names.count)
-        var report = ColumnReport()
-        for field in 0..<required {
-            let slots = columns.slots(named: record[field])
-            if slots.isEmpty { report.addUnknown(record[field]) }
-            for slot in slots {
-                if fields[slot] == nil { fields[slot] = field } else { report.addRepeated(record[field]) }
+    init(_ head: TableHead, columns: ColumnNames) {
+        count = head.names.first?.count ?? 0
+        required = (head.names.compactMap { $0.lastIndex { !$0.trimmed.isEmpty } }.max() ?? 0) + 1
+        fields = [Int?](repeating: nil, count: columns.count)
+        names = columns.names
+        var ranks = [Int](repeating: .max, count: columns.count)
+        var repeated = Set<Int>()
+        // A name of the tool's own comes before a lesser one in an earlier row or column.
+        for row in head.names {
+            for (field, name) in row.prefix(required).enumerated() {
+                for place in columns.places(named: name) {
+                    if place.rank < ranks[place.slot] {
+                        ranks[place.slot] = place.rank
+                        fields[place.slot] = field
+                        names[place.slot] = name.trimmed.repairedText
+                    } else if place.rank == ranks[place.slot], fields[place.slot] != field {
+                        report.addRepeated(name)
+                        repeated.insert(field)
+                    }
+                }
             }
         }
-        self.fields = fields
-        self.report = report
-        self.required = required
-        count = record.count
+        let known = repeated.union(fields.compactMap(\.self))
+        for (field, name) in (head.names.first ?? []).prefix(required).enumerated() where !known.contains(field) {
+            report.addUnknown(name)
+        }
     }
 
     func has(_ slots: [Int]) -> Bool { slots.allSatisfy { fields[$0] != nil } }

@@ -27,7 +27,7 @@ struct CheckOffReader {
     private(set) var places: PlaceFinder
 
     init(intake: Intake) {
-        grievances = Grievances(columns: columns, contact: [])
+        grievances = Grievances(names: columns.names, contact: [])
         // By then the day has begun everywhere.
         latest = Day(number: Int(intake.now.advanced(by: .hours(38)).seconds / 86_400))
         places = PlaceFinder(intake.places)

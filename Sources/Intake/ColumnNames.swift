@@ -2,32 +2,53 @@ import Configuration
 
 /// Which names of a file's columns (a header's cells, an object's keys) fill which slots.
 struct ColumnNames: Sendable {
-    /// By slot: the name that a file's column must have, byte for byte; nil where no column can fill it.
-    let names: [String?]
+    /// A slot that a column may fill; of several columns for one slot the one of the lowest rank does.
+    struct Place: Sendable {
+        let slot: Int
+        let rank: Int
+    }
+
+    /// By slot: the names that a file's column may have for it, byte for byte, the best first; empty where none can
+    /// fill it.
+    private let candidates: [[String]]
     /// The slots whose names a source's `columns` gives.
     let mapped: [Int]
     private var table = ByteTable()
-    private var slots: [[Int]] = []
+    private var places: [[Place]] = []
 
     /// - Parameters:
     ///   - keys: canonical keys, by slot. Where keys occur twice the first counts.
     ///   - columns: canonical key → the file's own name. A name that is given to one key no longer stands for the key
     ///     of that name.
-    init(keys: [String], columns: [String: String] = [:]) {
+    ///   - untold: by slot, the names that hold without a source. There may be more slots than keys.
+    init(keys: [String], columns: [String: String] = [:], untold: [[String]] = []) {
         let taken = Set(columns.values.map { [UInt8]($0.utf8) })
-        names = keys.map { key in columns[key] ?? (taken.contains([UInt8](key.utf8)) ? nil : key) }
+        candidates = (0..<max(keys.count, untold.count)).map { slot in
+            let others = slot < untold.count ? untold[slot] : []
+            guard slot < keys.count else { return others }
+            if let column = columns[keys[slot]] { return [column] }
+            let isFree = !taken.contains([UInt8](keys[slot].utf8)) && keys.firstIndex(of: keys[slot]) == slot
+            return isFree ? others + [keys[slot]] : others
+        }
         mapped = keys.indices.filter { columns[keys[$0]] != nil }
-        for (slot, name) in names.enumerated() {
-            guard let name, keys.firstIndex(of: keys[slot]) == slot else { continue }
-            let number = table.insert([UInt8](name.utf8)[...].trimmed)
-            if number == slots.count { slots.append([]) }
-            slots[number].append(slot)
+        for (slot, names) in candidates.enumerated() {
+            for (rank, name) in names.enumerated() {
+                let number = table.insert([UInt8](name.utf8)[...].trimmed)
+                if number == places.count { places.append([]) }
+                places[number].append(Place(slot: slot, rank: rank))
+            }
         }
     }
 
-    /// The slots that a column of that name fills; empty: nothing knows it.
-    func slots(named name: ArraySlice<UInt8>) -> [Int] {
-        table.number(of: name.trimmed).map { slots[$0] } ?? []
+    /// By slot: the name that a file's column should have; nil where no column can fill it.
+    var names: [String?] { candidates.map(\.first) }
+
+    /// The number of slots.
+    var count: Int { candidates.count }
+
+    /// What a column of that name may fill; empty: nothing knows it.
+    func places(named name: ArraySlice<UInt8>) -> [Place] {
+        table.number(of: name.trimmed).map { places[$0] } ?? []
     }
 }
 

@@ -17,6 +17,14 @@ struct Fields: Sendable {
         behaviours = drivers.upperBound..<drivers.upperBound + brand.behaviours.count
         keys = canonical + [brand.outcome.key] + brand.drivers.map(\.key) + brand.behaviours.map(\.key)
     }
+
+    /// By slot: what a layout calls it; behind the last the columns that tell rows which are no feedback.
+    func names(in layout: Layout) -> [[String]] {
+        var names = [[String]](repeating: [], count: keys.count)
+        for (column, found) in layout.columns { names[column.slot] = found }
+        names[outcome] = layout.outcome
+        return names + layout.exclusions.map(\.names)
+    }
 }
 
 extension CanonicalColumn {

@@ -14,12 +14,16 @@ struct FileReader {
     private let advocateAnswers = AdvocateAnswerReader()
     /// nil until a record has told.
     private var kind: IntakeSummary.Kind?
+    /// Records of a table that wait for those which tell its layout.
+    private var top: [CSVRecord] = []
     private var header: CSVHeader?
     private var object = JSONObjectReader()
     private var report = ColumnReport()
     private var warnings: [String] = []
     private var rows = 0
     private var usable = 0
+    /// By reason.
+    private var leftOut = [Int](repeating: 0, count: LeftOut.allCases.count)
 
     init(intake: Intake, source: Source?) {
         self.intake = intake
@@ -28,9 +32,12 @@ struct FileReader {
         checkOffs = CheckOffReader(intake: intake)
     }
 
-    /// Takes a record of a CSV file; the first is the header.
+    /// Takes a record of a CSV file; the first are the header.
     mutating func take<Sink: IntakeSink>(_ record: CSVRecord, into sink: inout Sink) throws {
-        guard let header else { return try takeHeader(record) }
+        guard let header else {
+            top.append(record)
+            return top.count < Layouts.headRecords ? () : try takeTop(into: &sink)
+        }
         switch header.check(record) {
         case .whole: try take(CSVCells(record: record, fields: header.fields), into: &sink)
         case .wrong(let reason): try reject(line: record.line, reason, into: &sink)
@@ -52,12 +59,13 @@ struct FileReader {
         guard object.memberCount <= limits.columns else {
             return try reject(line: line, RowReason.tooManyMembers(limit: limits.columns), into: &sink)
         }
-        if kind == nil { kind = kindOfFirstObject() }
+        if kind == nil { takeFirstObject() }
         try take(object.cells(line: line, columns, &report), into: &sink)
     }
 
     /// Says that the file has ended, and refuses it where it had none of the columns it needs.
-    mutating func finish(isWhole: Bool) throws(IntakeError) {
+    mutating func finish<Sink: IntakeSink>(isWhole: Bool, into sink: inout Sink) throws {
+        if header == nil, !top.isEmpty { try takeTop(into: &sink) }
         if object.hasSeenAny {
             if kind ?? .responses == .responses { try requireResponses(object.seenNames) { object.hasSeen($0) } }
             warnings += absentColumns(columns) { object.hasSeen($0) }
@@ -98,13 +106,22 @@ struct FileReader {
     }
 
     var summary: IntakeSummary {
-        IntakeSummary(
+        let leftOut = leftOut.reduce(0, +)
+        return IntakeSummary(
             kind: kind ?? .responses, source: sourceName, rows: rows, usable: usable,
-            rejected: rows - usable, warnings: warnings + (places?.warnings(intake.configuration) ?? []))
+            rejected: rows - usable - leftOut, leftOut: leftOut, leftOutReasons: leftOutReasons,
+            warnings: warnings + (places?.warnings(intake.configuration) ?? []))
+    }
+
+    private var leftOutReasons: [Delivery.ReasonCount] {
+        LeftOut.allCases.map { Delivery.ReasonCount(reason: $0.reason, count: leftOut[$0.rawValue]) }
+            .filter { $0.count > 0 }
+            .sorted { $0.count > $1.count }
     }
 
     func summary(refusedBecause refusal: IntakeError) -> IntakeSummary {
-        IntakeSummary(
+        let rows = rows + max(0, top.count - 1)
+        return IntakeSummary(
             kind: kind ?? .responses, source: sourceName, rows: rows, rejected: rows,
             refusal: refusal.description)
     }
@@ -120,7 +137,11 @@ extension FileReader {
             case .advocateAnswers: try advocateAnswers.take(cells, into: &sink)
             case .responses, nil: try responses.take(cells, into: &sink)
             }
-        if outcome == .usable { usable += 1 }
+        switch outcome {
+        case .usable: usable += 1
+        case .leftOut(let reason): leftOut[reason.rawValue] += 1
+        case .rejected: break
+        }
     }
 
     private mutating func reject(line: Int, _ reason: String, into sink: inout some IntakeSink) throws {
@@ -128,21 +149,42 @@ extension FileReader {
         _ = try Grievances.row(line, reason, to: &sink)
     }
 
-    private mutating func takeHeader(_ record: CSVRecord) throws(IntakeError) {
-        let found = CSVHeader(record, columns: responses.columns)
-        let kind = kind { columns, required in CSVHeader(record, columns: columns).has(required) }
-        guard let kind else {
-            return try requireResponses((0..<record.count).map { record[$0].repairedText }) { found.fields[$0] != nil }
-        }
-        self.kind = kind
-        let header = kind == .responses ? found : CSVHeader(record, columns: columns)
-        self.header = header
-        report = header.report
-        if kind == .responses { warnings = absentColumns(responses.columns) { header.fields[$0] != nil } }
+    /// Finds out from the first records what the others are.
+    private mutating func takeTop<Sink: IntakeSink>(into sink: inout Sink) throws {
+        let top = top
+        let head = Layouts.head(of: top)
+        try takeHeader(head)
+        self.top = []
+        for record in top.dropFirst(head.records) { try take(record, into: &sink) }
     }
 
-    private func kindOfFirstObject() -> IntakeSummary.Kind {
-        kind { columns, required in required.allSatisfy { object.names(columns, $0) } } ?? .responses
+    private mutating func takeHeader(_ head: TableHead) throws(IntakeError) {
+        know(head.layout)
+        let found = CSVHeader(head, columns: responses.columns)
+        let kind = kind { columns, required in CSVHeader(head, columns: columns).has(required) }
+        guard let kind else {
+            let names = head.names.first ?? []
+            return try requireResponses(names.map(\.repairedText)) { found.fields[$0] != nil }
+        }
+        self.kind = kind
+        let header = kind == .responses ? found : CSVHeader(head, columns: columns)
+        self.header = header
+        report = header.report
+        guard kind == .responses else { return }
+        warnings += absentColumns(responses.columns) { header.fields[$0] != nil }
+        responses.callColumns(header.names)
+    }
+
+    private mutating func takeFirstObject() {
+        know(Layouts.layout(of: object.tape))
+        kind = kind { columns, required in required.allSatisfy { object.names(columns, $0) } } ?? .responses
+    }
+
+    /// Reads responses as that layout has them.
+    private mutating func know(_ layout: Layout?) {
+        guard let layout else { return }
+        responses = ResponseReader(intake: intake, source: source, layout: layout)
+        warnings += layout.warnings
     }
 
     /// The first kind all of whose required columns are there; nil where there is none.

@@ -7,10 +7,10 @@ struct Grievances {
     /// By slot: whether its values say who a customer is. They appear nowhere.
     private let isPersonal: [Bool]
 
-    init(columns: ColumnNames, contact: [Int]) {
-        names = columns.names
-        let personal = Set(contact.compactMap { columns.names[$0].map { [UInt8]($0.utf8) } })
-        isPersonal = columns.names.map { name in name.map { personal.contains([UInt8]($0.utf8)) } ?? false }
+    init(names: [String?], contact: [Int]) {
+        self.names = names
+        let personal = Set(contact.compactMap { names[$0].map { [UInt8]($0.utf8) } })
+        isPersonal = names.map { name in name.map { personal.contains([UInt8]($0.utf8)) } ?? false }
     }
 
     /// The cell is emptied; the row is taken all the same.

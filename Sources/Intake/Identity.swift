@@ -39,12 +39,13 @@ struct IdentityMaker {
     /// How often each content came so far; kept only for sources whose identical rows are distinct.
     private var seen: [Equal: Int] = [:]
 
-    init(fields: Fields, sources: [Source]) {
+    /// - Parameter distinct: a source whose rows are distinct without its saying so.
+    init(fields: Fields, sources: [Source], distinct: Identifier? = nil) {
         self.fields = fields
         let contact = CanonicalColumn.allCases.filter(\.isContact).map(\.slot)
         order = fields.keys.indices.filter { !contact.contains($0) }
             .sorted { Identifier(fields.keys[$0]) < Identifier(fields.keys[$1]) }
-        distinct = Set(sources.filter { $0.identical == .distinct }.map(\.name))
+        self.distinct = Set(sources.filter { $0.identical == .distinct }.map(\.name) + [distinct].compactMap(\.self))
     }
 
     /// Sets identity and digest from the response's other values.

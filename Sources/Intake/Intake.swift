@@ -48,38 +48,57 @@ package struct Intake: Sendable {
     ///
     /// Throws only what the source or the sink threw; whatever is wrong with the file is in the summary or goes to the
     /// sink as a complaint. Where the summary holds a refusal, what the sink was given is void.
+    /// - Parameter open: gives the file from its first byte. It is called twice: some things only the whole of a file
+    ///   can tell (``FileSurvey``), and they have to be known before its first row is read.
     package func read<Source: ByteSource, Sink: IntakeSink>(
-        fileNamed name: String, from source: inout Source, into sink: inout Sink
+        fileNamed name: String, from open: () throws -> Source, into sink: inout Sink
     ) throws -> IntakeSummary {
+        var source = try open()
+        let survey = try survey(&source)
+        source = try open()
         var rows = FileReader(intake: self, source: configuration.source(forFileNamed: name))
         do {
-            try read(from: &source, by: &rows, into: &sink)
+            try read(from: &source, survey, by: &rows, into: &sink)
             return rows.summary
         } catch let refusal as IntakeError {
             return rows.summary(refusedBecause: refusal)
         }
     }
 
-    private func read<Source: ByteSource, Sink: IntakeSink>(
-        from source: inout Source, by rows: inout FileReader, into sink: inout Sink
+    private func survey(_ source: inout some ByteSource) throws -> FileSurvey {
+        var surveyor = Surveyor()
+        do {
+            try unpack(&source) { surveyor.push($0) }
+        } catch is IntakeError {
+            // Whatever it is, reading meets it again and says so.
+        }
+        return surveyor.finish()
+    }
+
+    private func read<Sink: IntakeSink>(
+        from source: inout some ByteSource, _ survey: FileSurvey, by rows: inout FileReader, into sink: inout Sink
     ) throws {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 16)
-        defer { buffer.deallocate() }
-        var unpacker = Unpacker(ratio: configuration.limits.ratio)
         var decoder = ContentDecoder(limits: configuration.limits)
 
-        func decode(_ content: UnsafeRawBufferPointer) throws {
+        try unpack(&source) { content in
             try decoder.push(
                 content, csv: { try rows.take($0, into: &sink) }, json: { try rows.take(line: $0, $1, into: &sink) })
         }
+        let isWhole = try decoder.finish(
+            csv: { try rows.take($0, into: &sink) }, json: { try rows.take(line: $0, $1, into: &sink) })
+        try rows.finish(isWhole: isWhole, into: &sink)
+    }
+
+    /// Hands out the content of a file in chunks, gzip undone.
+    private func unpack(_ source: inout some ByteSource, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 16)
+        defer { buffer.deallocate() }
+        var unpacker = Unpacker(ratio: configuration.limits.ratio)
         while true {
             let count = try source.read(into: buffer)
             guard count > 0 else { break }
-            try unpacker.push(UnsafeRawBufferPointer(rebasing: buffer[..<count]), decode)
+            try unpacker.push(UnsafeRawBufferPointer(rebasing: buffer[..<count]), body)
         }
-        try unpacker.finish(decode)
-        let isWhole = try decoder.finish(
-            csv: { try rows.take($0, into: &sink) }, json: { try rows.take(line: $0, $1, into: &sink) })
-        try rows.finish(isWhole: isWhole)
+        try unpacker.finish(body)
     }
 }

@@ -20,6 +20,8 @@ package struct IntakeSummary: Equatable, Sendable {
     package var rejected: Int
     /// Rows that are no feedback, such as previews and tests.
     package var leftOut: Int
+    /// Why they are none, each with how often, the most frequent first.
+    package var leftOutReasons: [Delivery.ReasonCount]
     /// About the file as a whole, one sentence each, in a fixed order.
     package var warnings: [String]
     /// Why the whole file cannot be used, in one sentence with the remedy; nil where it can. A file may turn out to be
@@ -28,7 +30,7 @@ package struct IntakeSummary: Equatable, Sendable {
 
     package init(
         kind: Kind, source: Identifier, rows: Int = 0, usable: Int = 0, rejected: Int = 0, leftOut: Int = 0,
-        warnings: [String] = [], refusal: String? = nil
+        leftOutReasons: [Delivery.ReasonCount] = [], warnings: [String] = [], refusal: String? = nil
     ) {
         self.kind = kind
         self.source = source
@@ -36,6 +38,7 @@ package struct IntakeSummary: Equatable, Sendable {
         self.usable = usable
         self.rejected = rejected
         self.leftOut = leftOut
+        self.leftOutReasons = leftOutReasons
         self.warnings = warnings
         self.refusal = refusal
     }

@@ -3,7 +3,7 @@ struct JSONObjectReader {
     /// Names that are remembered to tell the sender what the file has.
     private static let most = 100
 
-    private var tape = JSONTape()
+    private(set) var tape = JSONTape()
     /// Slots that some object filled, or held null for.
     private var seen: Set<Int> = []
     private(set) var seenNames: [String] = []
@@ -27,7 +27,7 @@ struct JSONObjectReader {
     /// Whether the object has a member for that slot.
     func names(_ columns: ColumnNames, _ slot: Int) -> Bool {
         var found = false
-        forEachMember { name, _ in found = found || columns.slots(named: name).contains(slot) }
+        forEachMember { name, _ in found = found || columns.places(named: name).contains { $0.slot == slot } }
         return found
     }
 
@@ -35,29 +35,30 @@ struct JSONObjectReader {
 
     /// The object's values by slot. Of members with the same name the first counts.
     mutating func cells(line: Int, _ columns: ColumnNames, _ report: inout ColumnReport) -> JSONCells {
-        var ranges = [Range<Int>](repeating: 0..<0, count: columns.names.count)
-        var isFilled = [Bool](repeating: false, count: columns.names.count)
+        var ranges = [Range<Int>](repeating: 0..<0, count: columns.count)
+        var ranks = [Int](repeating: .max, count: columns.count)
         var nested: [Int] = []
         var names: [ArraySlice<UInt8>] = []
         hasSeenAny = true
         forEachMember { name, value in
-            let slots = columns.slots(named: name)
-            if slots.isEmpty { report.addUnknown(name) }
+            let places = columns.places(named: name)
+            if places.isEmpty { report.addUnknown(name) }
             if seenNames.count + names.count < Self.most { names.append(name.prefix(ColumnReport.longest)) }
-            for slot in slots {
-                guard !isFilled[slot] else {
-                    report.addRepeated(name)
-                    continue
-                }
-                isFilled[slot] = true
+            for (slot, rank) in places.map({ ($0.slot, $0.rank) }) {
+                if rank == ranks[slot] { report.addRepeated(name) }
+                guard rank < ranks[slot] else { continue }
+                ranks[slot] = rank
+                nested.removeAll { $0 == slot }
                 switch value.kind {
-                case .null: break
-                case .object, .array: nested.append(slot)
+                case .null: ranges[slot] = 0..<0
+                case .object, .array:
+                    nested.append(slot)
+                    ranges[slot] = 0..<0
                 case .true, .false, .number, .string: ranges[slot] = value.range
                 }
             }
         }
-        for slot in isFilled.indices where isFilled[slot] { seen.insert(slot) }
+        for slot in ranks.indices where ranks[slot] != .max { seen.insert(slot) }
         for name in names where seenTable.number(of: name) == nil {
             _ = seenTable.insert(name)
             seenNames.append(name.repairedText)

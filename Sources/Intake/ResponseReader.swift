@@ -5,6 +5,7 @@ import LocalTime
 /// Turns the rows of one file into responses.
 struct ResponseReader {
     private static let earliest = Instant(seconds: 946_684_800)
+    private static let contact = CanonicalColumn.allCases.filter(\.isContact).map(\.slot)
 
     /// The slots without which a file holds no responses.
     let required = [CanonicalColumn.location.slot, CanonicalColumn.submitted.slot]
@@ -12,37 +13,56 @@ struct ResponseReader {
     private let fields: Fields
     private let brand: Brand
     private let values: ValueReader
-    private let times: TimestampReader
+    /// Tried one after the other.
+    private let times: [TimestampReader]
     private let notATime: String
     /// For times without zone; nil: the location's own.
     private let zone: Zone?
     private let latest: Instant
     private let source: Identifier
     private let channel: String?
-    private let grievances: Grievances
+    private let exclusions: [(slot: Int, exclusion: Exclusion)]
+    private var grievances: Grievances
     private(set) var places: PlaceFinder
     private var identities: IdentityMaker
 
-    init(intake: Intake, source: Source?) {
+    /// - Parameter layout: what holds where the source says nothing.
+    init(intake: Intake, source: Source?, layout: Layout? = nil) {
         let fields = intake.fields
-        columns = ColumnNames(keys: fields.keys, columns: source?.columns ?? [:])
+        let layout = layout ?? Layout()
+        columns = ColumnNames(keys: fields.keys, columns: source?.columns ?? [:], untold: fields.names(in: layout))
         self.fields = fields
         brand = intake.configuration.brand
-        values = ValueReader(brand: brand, source: source)
-        times = TimestampReader(layout: source?.timestamps)
-        notATime = source?.timestamps == nil ? RowReason.notATime : RowReason.notInLayout
-        zone = source?.timezone
+        values = ValueReader(brand: brand, source: source, layout: layout)
+        if let declared = source?.timestamps {
+            times = [TimestampReader(layout: declared)]
+            notATime = RowReason.notInLayout
+        } else {
+            times = layout.timestamps.map { TimestampReader(layout: $0) } + [TimestampReader()]
+            notATime = RowReason.notATime
+        }
+        zone = source?.timezone ?? layout.zone
         latest = intake.now.advanced(by: .days(1))
         self.source = source?.name ?? Intake.canonicalSource
-        channel = source?.channel
-        grievances = Grievances(
-            columns: columns, contact: CanonicalColumn.allCases.filter(\.isContact).map(\.slot))
+        channel = source?.channel ?? layout.channel
+        exclusions = layout.exclusions.enumerated().map { (fields.keys.count + $0.offset, $0.element) }
+        grievances = Grievances(names: columns.names, contact: Self.contact)
         places = PlaceFinder(intake.places)
-        identities = IdentityMaker(fields: fields, sources: intake.configuration.sources)
+        identities = IdentityMaker(
+            fields: fields, sources: intake.configuration.sources,
+            distinct: layout.identical == .distinct ? self.source : nil)
+    }
+
+    /// Takes over what the file itself calls its columns, by slot, for complaints.
+    mutating func callColumns(_ names: [String?]) {
+        grievances = Grievances(names: names, contact: Self.contact)
     }
 
     /// Gives the sink the row's response, or complaints.
     mutating func take<Sink: IntakeSink>(_ cells: some RowCells, into sink: inout Sink) throws -> RowOutcome {
+        for (slot, exclusion) in exclusions {
+            if let leftOut = exclusion.reason(cells[slot].trimmed) { return .leftOut(leftOut) }
+        }
         for slot in cells.nested { try grievances.cell(slot, [], of: cells, RowReason.nested, to: &sink) }
 
         let written = cells[CanonicalColumn.location.slot].trimmedOfSpaces
@@ -140,7 +160,9 @@ extension ResponseReader {
     private func time(_ cells: some RowCells, _ column: CanonicalColumn, _ zone: Zone) -> ValueReader.Value<Instant> {
         let cell = cells[column.slot].trimmed
         if values.isMissing(cell) { return .missing }
-        guard let instant = times.instant(cell, zone: zone) else { return .unusable(notATime) }
+        guard let instant = times.lazy.compactMap({ $0.instant(cell, zone: zone) }).first else {
+            return .unusable(notATime)
+        }
         if instant > latest { return .unusable(RowReason.afterNow) }
         if instant < Self.earliest { return .unusable(RowReason.before2000) }
         return .value(instant)

@@ -40,4 +40,5 @@ struct JSONCells: RowCells {
 enum RowOutcome {
     case usable
     case rejected
+    case leftOut(LeftOut)
 }

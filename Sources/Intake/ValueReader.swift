@@ -43,8 +43,11 @@ struct ValueReader: Sendable {
     private let missing: [[UInt8]]
     private let missingNumbers: [Double]
 
-    init(brand: Brand, source: Source?) {
-        let scales = source?.scales ?? [:]
+    init(brand: Brand, source: Source?, layout: Layout = Layout()) {
+        var scales = source?.scales ?? [:]
+        let outcome = brand.outcome.key
+        // A column that the source chose itself has the layout's marks no more.
+        if scales[outcome] == nil, source?.columns[outcome] == nil { scales[outcome] = layout.outcomeScale }
         measures =
             [Measure(scale: brand.outcome.scale, source: scales[brand.outcome.key])]
             + brand.drivers.map { Measure(scale: $0.scale, source: scales[$0.key]) }

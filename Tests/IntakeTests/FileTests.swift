@@ -89,12 +89,12 @@ struct FileTests {
         }
         let intake = Intake(configuration: configuration(), now: now)
         for file in ["location,submitted,overall\n1,2026-11-20,5\n", "location,submitted\n,\n", "{\n", "{]\n{"] {
-            var source = MemorySource(Array(file.utf8))
+            let source = MemorySource(Array(file.utf8))
             var sink = FullSink()
             if file == "{\n" {
-                #expect(try intake.read(fileNamed: "a", from: &source, into: &sink).refusal != nil)
+                #expect(try intake.read(fileNamed: "a", from: { source }, into: &sink).refusal != nil)
             } else {
-                #expect(throws: Full.self) { try intake.read(fileNamed: "a", from: &source, into: &sink) }
+                #expect(throws: Full.self) { try intake.read(fileNamed: "a", from: { source }, into: &sink) }
             }
         }
     }

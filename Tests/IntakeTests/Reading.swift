@@ -78,10 +78,9 @@ func read(
     _ bytes: [UInt8], named name: String = "feedback.csv", _ configuration: Configuration = configuration(),
     now: Instant = now, chunk: Int = .max
 ) throws -> Reading {
-    var source = MemorySource(bytes, chunk: chunk)
     var sink = Collected()
     let summary = try Intake(configuration: configuration, now: now).read(
-        fileNamed: name, from: &source, into: &sink)
+        fileNamed: name, from: { MemorySource(bytes, chunk: chunk) }, into: &sink)
     return Reading(summary: summary, sink: sink)
 }
 

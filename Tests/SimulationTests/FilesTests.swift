@@ -60,9 +60,9 @@ struct FilesTests {
         var sink = Collected()
         let now = Instant(seconds: Int64(SimulatedCalendar.plan.number) * 86_400 + 21_600)
         for (month, text) in files.sorted(by: { $0.key < $1.key }) {
-            var source = Source(bytes: Array(text.utf8)[...])
+            let source = Source(bytes: Array(text.utf8)[...])
             let summary = try Intake(configuration: configuration, now: now)
-                .read(fileNamed: "\(month).csv", from: &source, into: &sink)
+                .read(fileNamed: "\(month).csv", from: { source }, into: &sink)
             #expect(summary.rows == text.split(separator: "\n").count - 1)
         }
         #expect(sink.complaints == 0)

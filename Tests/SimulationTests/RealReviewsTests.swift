@@ -21,11 +21,11 @@ struct RealReviewsTests {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let path = folder.appendingPathComponent("IntakeTests/Fixtures/lounges.yaml").path
         let configuration = try Configuration.load(path) { [UInt8](try Data(contentsOf: URL(fileURLWithPath: $0))) }
-        var source = Source(bytes: try Shared.bytes("data/airport-lounges/lounge.csv")[...])
+        let source = Source(bytes: try Shared.bytes("data/airport-lounges/lounge.csv")[...])
         var sink = Collected()
         let now = Instant(seconds: Int64(Self.date.number) * 86_400 + 21_600)
         _ = try Intake(configuration: configuration, now: now)
-            .read(fileNamed: "lounge.csv", from: &source, into: &sink)
+            .read(fileNamed: "lounge.csv", from: { source }, into: &sink)
         brand = configuration.brand
         responses = sink.responses
     }

@@ -23,7 +23,8 @@ struct DeliveryRecord {
         return delivery
     }
 
-    /// The good rows are taken unless more than half of the rows are rejected, or the whole file was refused.
+    /// The good rows are taken unless more than half of the rows that are feedback are rejected, or the whole file was
+    /// refused.
     func completed(_ summary: IntakeSummary, _ sink: DeliverySink) -> Delivery {
         var rows = sink.rows
         rows.leftOut = summary.leftOut
@@ -32,16 +33,17 @@ struct DeliveryRecord {
         var reason: String?
         if let refusal = summary.refusal {
             (state, reason) = (.rejected, refusal)
-        } else if 2 * summary.rejected > summary.rows {
+        } else if 2 * summary.rejected > summary.rows - summary.leftOut {
             state = .rejected
             reason =
-                "\(summary.rejected) of \(summary.rows) rows cannot be used, more than half: nothing was taken; see the complaints beside the file, mend them or the source's columns, and drop it again"
+                "\(summary.rejected) of \(summary.rows - summary.leftOut) rows cannot be used, more than half: nothing was taken; see the complaints beside the file, mend them or the source's columns, and drop it again"
         }
         if state == .rejected { rows = Delivery.Rows(rejected: summary.rows) }
         return Delivery(
             claim: file.claim, name: file.name.text,
             filedAs: PathName.filed(file.name, sha256: sha256), sha256: sha256, source: summary.source,
             state: state, rows: rows, received: received, reason: reason, warnings: summary.warnings,
-            reasons: sink.reasons, firstLines: sink.firstLines, mapping: mapping)
+            reasons: sink.reasons + (state == .rejected ? [] : summary.leftOutReasons), firstLines: sink.firstLines,
+            mapping: mapping)
     }
 }

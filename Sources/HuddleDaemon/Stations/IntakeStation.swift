@@ -96,8 +96,8 @@ struct IntakeStation {
             transaction: transaction, complaints: try file.complaints(),
             written: min(now, file.status.modified.instant), received: now, contactKept: contactKept, alerts: alerts,
             pulse: pulse)
-        var source = FileSource(try file.open(), pulse: pulse)
-        let summary = try intake.read(fileNamed: file.name.text, from: &source, into: &sink)
+        let summary = try intake.read(
+            fileNamed: file.name.text, from: { FileSource(try file.open(), pulse: pulse) }, into: &sink)
         guard try file.isUnchanged() else { throw SpoolError.changed(path: file.name.printable) }
         let delivery = record.completed(summary, sink)
         try sink.complaints.finish()

@@ -1,0 +1,27 @@
+import CSV
+
+/// All layouts that are recognised by what is in a file. Of several that fit, the first of the list is taken.
+enum Layouts {
+    static let tables: [any TableLayout] = []
+
+    static let documents: [any DocumentLayout] = []
+
+    /// Records that have to be seen to tell a table's layout, fewer only where the file has no more.
+    static let headRecords = 3
+
+    /// - Parameter records: the first of the file, at least one.
+    static func head(of records: [CSVRecord]) -> TableHead {
+        for layout in tables {
+            if let head = layout.head(of: records) { return head }
+        }
+        return TableHead(namedBy: Array(records.prefix(1)))
+    }
+
+    /// What the file's first object tells; nil: a tool that nobody here knows.
+    static func layout(of object: JSONTape) -> Layout? {
+        for document in documents {
+            if let layout = document.layout(of: object) { return layout }
+        }
+        return nil
+    }
+}
