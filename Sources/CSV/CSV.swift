@@ -4,7 +4,7 @@ package enum CSV {
     ///
     /// Throws what ``CSVParser`` throws, with ``CSVLimits`` as they are by default.
     package static func records(in bytes: [UInt8], separator: UInt8 = 0x2C) throws(CSVError) -> [CSVRecord] {
-        var parser = CSVParser(separator: separator)
+        var parser = CSVParser(CSVDialect(separator: separator))
         var records: [CSVRecord] = []
         var position = 0
         while try parser.next(in: bytes.span.bytes, at: &position) { records.append(parser.record) }

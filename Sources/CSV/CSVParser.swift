@@ -35,9 +35,12 @@ package struct CSVParser: Sendable {
     /// Whether the record at hand was handed out, so that the next byte starts another.
     private var isComplete = false
     private var failure: CSVError?
+    /// Whether the next record only names the separator.
+    private var isBeforeTable: Bool
 
-    package init(separator: UInt8 = 0x2C, limits: CSVLimits = CSVLimits()) {
-        self.separator = separator
+    package init(_ dialect: CSVDialect = CSVDialect(), limits: CSVLimits = CSVLimits()) {
+        separator = dialect.separator
+        isBeforeTable = dialect.hasSeparatorLine
         self.limits = limits
     }
 
@@ -58,7 +61,12 @@ package struct CSVParser: Sendable {
     mutating func next(in chunk: RawSpan, at position: inout Int) throws(CSVError) -> Bool {
         if let failure { throw failure }
         do {
-            return try chunk.withUnsafeBytes { (bytes) throws(CSVError) in try scan(bytes, &position) }
+            return try chunk.withUnsafeBytes { (bytes) throws(CSVError) in
+                guard try scan(bytes, &position) else { return false }
+                guard isBeforeTable else { return true }
+                isBeforeTable = false
+                return try scan(bytes, &position)
+            }
         } catch {
             failure = error
             throw error
@@ -83,7 +91,7 @@ package struct CSVParser: Sendable {
             try endField(at: record.bytes.count)
             state = .recordStart
             isComplete = true
-            return true
+            return !isBeforeTable
         }
     }
 }

@@ -16,7 +16,7 @@ struct NumberTable {
     /// Where in a row the columns are; nil until the header was read.
     private var places: [Int]?
 
-    /// Reads the file at `path`. The separator is the one of `,` `;` tab `|` that the header has most of.
+    /// Reads the file at `path`. The separator is found (``CSVDialect``).
     init(path: String, columns: [String]) throws(ControlError) {
         self.path = path
         self.columns = columns
@@ -49,7 +49,7 @@ struct NumberTable {
         while true {
             let count = try files.read(file, into: chunk)
             let bytes = UnsafeRawBufferPointer(rebasing: chunk[..<count])
-            var current = parser ?? CSVParser(separator: Self.separator(of: bytes))
+            var current = parser ?? CSVParser(CSVDialect(of: bytes.bytes))
             if count == 0 { return try current.finish { try take($0) } }
             try current.parse(bytes) { try take($0) }
             parser = current
@@ -80,23 +80,6 @@ struct NumberTable {
         }
         guard places.count == 1 else { throw .columnTwice(column, path: path) }
         return place
-    }
-
-    private static func separator(of bytes: UnsafeRawBufferPointer) -> UInt8 {
-        var counts: [UInt8: Int] = [:]
-        var isQuoted = false
-        for byte in bytes {
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if isQuoted { continue }
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-            counts[byte, default: 0] += 1
-        }
-        var best = UInt8(ascii: ",")
-        for candidate in [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
-        where counts[candidate, default: 0] > counts[best, default: 0] {
-            best = candidate
-        }
-        return best
     }
 
     private static func isMissing(_ cell: String) -> Bool { ["", "NA", "N/A"].contains(cell) }

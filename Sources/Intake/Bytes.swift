@@ -23,6 +23,14 @@ extension ArraySlice<UInt8> {
         count == other.count && zip(self, other).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
     }
 
+    /// Whether the text is somewhere in it, ASCII letters in either case.
+    func containsIgnoringCase(_ other: [UInt8]) -> Bool {
+        guard count >= other.count else { return false }
+        return (startIndex...(endIndex - other.count)).contains {
+            self[$0..<($0 + other.count)].equalsIgnoringCase(other)
+        }
+    }
+
     /// Whether there is a control character (C0, DEL, C1) in this UTF-8 text.
     var containsControlCharacter: Bool {
         var previous: UInt8 = 0

@@ -18,8 +18,6 @@ struct ColumnAdvice: Equatable {
     /// Whether the names found are columns' names, as far as can be told: all are short, none is an address or begins like
     /// a number, as most rows' times do, and one is called as columns are.
     let looksLikeHeader: Bool
-    /// Whether the header looks like one whose columns are not separated by commas.
-    let isSeparatedOtherwise: Bool
 
     /// - Parameters:
     ///   - missing: the slots that no column fills.
@@ -27,7 +25,6 @@ struct ColumnAdvice: Equatable {
     init(missing: [Int], of columns: ColumnNames, found: [String], source: Source?) {
         self.missing = missing.map { (columns.names[$0] ?? Self.key($0)).inertForDisplay }
         self.found = found.map(\.inertForDisplay)
-        isSeparatedOtherwise = found.count == 1 && found.contains { $0.contains { ";\t|".contains($0) } }
         let known = Self.places + Self.times + columns.names.compactMap { $0?.lowercased() }
         let looksLikeHeader =
             found.allSatisfy { name in

@@ -15,9 +15,9 @@ struct ContentDecoder {
     private var csv: CSVParser
     private var frames: JSONFrames
 
-    init(limits: Limits) {
+    init(limits: Limits, dialect: CSVDialect) {
         self.limits = limits
-        csv = CSVParser(limits: CSVLimits(row: limits.row, columns: limits.columns))
+        csv = CSVParser(dialect, limits: CSVLimits(row: limits.row, columns: limits.columns))
         frames = JSONFrames(layout: .lines, limit: limits.row)
     }
 

@@ -6,6 +6,9 @@ enum ContentKind: Equatable {
     /// As many bytes are looked at, or the whole file where it is shorter.
     static let prefixLength = 4_096
 
+    private static let packed: [UInt8] = [0x1F, 0x8B]
+    private static let utf32: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
+
     /// Formats that people send by mistake: first bytes, name, remedy.
     private static let foreign: [(signature: [UInt8], name: String, remedy: String)] = [
         (
@@ -26,21 +29,17 @@ enum ContentKind: Equatable {
         ([0x7F] + Array("ELF".utf8), "a program", "send CSV or JSON Lines"),
     ]
 
-    /// - Parameter prefix: the first bytes of the content, gzip undone.
+    /// - Parameter prefix: the first bytes of the content, gzip undone, in UTF-8.
     init(_ prefix: [UInt8]) throws(IntakeError) {
-        if prefix.starts(with: [0x1F, 0x8B]) { throw .packedTwice }
-        if prefix.starts(with: [0xFF, 0xFE]) || prefix.starts(with: [0xFE, 0xFF])
-            || prefix.starts(with: [0x00, 0x00, 0xFE, 0xFF])
-        {
-            throw .utf16
-        }
+        if prefix.starts(with: Self.packed) { throw .packedTwice }
+        if Self.utf32.contains(where: { prefix.starts(with: $0) }) { throw .utf32 }
         for format in Self.foreign where prefix.starts(with: format.signature) {
             throw .foreign(name: format.name, remedy: format.remedy)
         }
         let text = prefix.starts(with: [0xEF, 0xBB, 0xBF]) ? prefix[3...] : prefix[...]
         // Later NUL bytes are a row's own trouble; one in the first line says that this is no text at all.
         let firstLine = text.prefix { $0 != 0x0A && $0 != 0x0D }
-        if firstLine.contains(0) { throw Self.isEverySecondByteZero(firstLine) ? .utf16 : .binary }
+        if firstLine.contains(0) { throw .binary }
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
         guard let first = text.drop(while: isBlank).first else { throw .empty }
         switch first {
@@ -51,9 +50,9 @@ enum ContentKind: Equatable {
         }
     }
 
-    private static func isEverySecondByteZero(_ line: ArraySlice<UInt8>) -> Bool {
-        let zeros = line.prefix(64).enumerated().filter { $0.element == 0 }
-        guard zeros.count * 3 >= min(line.count, 64) else { return false }
-        return Set(zeros.map { $0.offset % 2 }).count == 1
+    /// Whether a file that begins so is refused for its first bytes.
+    static func isForeign(_ prefix: ArraySlice<UInt8>) -> Bool {
+        let signatures = foreign.map(\.signature) + utf32 + [packed]
+        return signatures.contains { prefix.starts(with: $0) }
     }
 }

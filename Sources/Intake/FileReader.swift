@@ -19,15 +19,17 @@ struct FileReader {
     private var header: CSVHeader?
     private var object = JSONObjectReader()
     private var report = ColumnReport()
-    private var warnings: [String] = []
+    private var warnings: [String]
     private var rows = 0
     private var usable = 0
     /// By reason.
     private var leftOut = [Int](repeating: 0, count: LeftOut.allCases.count)
 
-    init(intake: Intake, source: Source?) {
+    /// - Parameter warnings: what is known about the file before its first record.
+    init(intake: Intake, source: Source?, warnings: [String]) {
         self.intake = intake
         self.source = source
+        self.warnings = warnings
         responses = ResponseReader(intake: intake, source: source)
         checkOffs = CheckOffReader(intake: intake)
     }
@@ -184,7 +186,11 @@ extension FileReader {
     private mutating func know(_ layout: Layout?) {
         guard let layout else { return }
         responses = ResponseReader(intake: intake, source: source, layout: layout)
-        warnings += layout.warnings
+        if let zone = layout.unknownZone, source?.timezone == nil {
+            warnings.append(
+                "the export's time zone \(zone) is not known, so times are on the locations' own clocks: write timezone in "
+                    + "a source for such files")
+        }
     }
 
     /// The first kind all of whose required columns are there; nil where there is none.

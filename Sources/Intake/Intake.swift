@@ -56,7 +56,8 @@ package struct Intake: Sendable {
         var source = try open()
         let survey = try survey(&source)
         source = try open()
-        var rows = FileReader(intake: self, source: configuration.source(forFileNamed: name))
+        var rows = FileReader(
+            intake: self, source: configuration.source(forFileNamed: name), warnings: survey.warnings)
         do {
             try read(from: &source, survey, by: &rows, into: &sink)
             return rows.summary
@@ -78,12 +79,15 @@ package struct Intake: Sendable {
     private func read<Sink: IntakeSink>(
         from source: inout some ByteSource, _ survey: FileSurvey, by rows: inout FileReader, into sink: inout Sink
     ) throws {
-        var decoder = ContentDecoder(limits: configuration.limits)
+        var decoder = ContentDecoder(limits: configuration.limits, dialect: survey.dialect)
+        var text = TextDecoder(survey.encoding)
 
-        try unpack(&source) { content in
+        func decode(_ content: UnsafeRawBufferPointer) throws {
             try decoder.push(
                 content, csv: { try rows.take($0, into: &sink) }, json: { try rows.take(line: $0, $1, into: &sink) })
         }
+        try unpack(&source) { try text.push($0, decode) }
+        try text.finish(decode)
         let isWhole = try decoder.finish(
             csv: { try rows.take($0, into: &sink) }, json: { try rows.take(line: $0, $1, into: &sink) })
         try rows.finish(isWhole: isWhole, into: &sink)

@@ -4,7 +4,7 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
     case binary
     /// Content that is known by its first bytes, and what to do with it.
     case foreign(name: String, remedy: String)
-    case utf16
+    case utf32
     case markup
     case packedTwice
     case truncatedGzip
@@ -28,8 +28,8 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
             return "the file is binary, not text: send CSV or JSON Lines in UTF-8, packed with gzip or not"
         case .foreign(let name, let remedy):
             return "the file is \(name): \(remedy)"
-        case .utf16:
-            return "the file is in UTF-16 or UTF-32: save it as UTF-8"
+        case .utf32:
+            return "the file is in UTF-32: save it as UTF-8"
         case .markup:
             return
                 "the file is an HTML or XML page, perhaps an error message saved under the export's name: look at it "
@@ -62,8 +62,7 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
     private static func sentence(_ advice: ColumnAdvice) -> String {
         let missing = advice.missing.map { "no column \($0)" }.joined(separator: " and ")
         let place = advice.source.map { "to the source \($0)" } ?? "in a source for such files"
-        let separator = advice.isSeparatedOtherwise ? "; columns must be separated by commas" : ""
-        return "\(missing)\(found(advice))\(separator): responses need location and submitted, "
+        return "\(missing)\(found(advice)): responses need location and submitted, "
             + "check-offs location, date, action and state; where the file calls them otherwise, write "
             + "\"columns: { \(advice.hint) }\" \(place) in the configuration"
     }

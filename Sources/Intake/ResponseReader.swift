@@ -44,7 +44,8 @@ struct ResponseReader {
         zone = source?.timezone ?? layout.zone
         latest = intake.now.advanced(by: .days(1))
         self.source = source?.name ?? Intake.canonicalSource
-        channel = source?.channel ?? layout.channel
+        let hasChannelColumn = source?.columns[CanonicalColumn.channel.rawValue] != nil
+        channel = source?.channel ?? (hasChannelColumn ? nil : layout.channel)
         exclusions = layout.exclusions.enumerated().map { (fields.keys.count + $0.offset, $0.element) }
         grievances = Grievances(names: columns.names, contact: Self.contact)
         places = PlaceFinder(intake.places)

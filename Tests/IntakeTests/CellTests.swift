@@ -142,9 +142,9 @@ struct CellTests {
     @Test("a comment that is no text in places is kept, the places shown, and listed")
     func brokenComment() throws {
         let head = Array("location,submitted,comment\n1,2026-11-20,caf".utf8)
-        let latin1 = try read(head + [0xE9] + Array(" noir\n".utf8))
-        #expect(latin1.responses.first?.comment == "caf\u{FFFD} noir")
-        #expect(latin1.cells == ["2: comment = caf\u{FFFD} noir: bytes that are not UTF-8, or NUL: shown as \u{FFFD}"])
+        let broken = try read(head + [0xE9] + Array(" noir\n1,2026-11-20,café\n".utf8))
+        #expect(broken.responses.map(\.comment) == ["caf\u{FFFD} noir", "café"])
+        #expect(broken.cells == ["2: comment = caf\u{FFFD} noir: bytes that are not UTF-8, or NUL: shown as \u{FFFD}"])
         let nul = try read(head + [0x00] + Array("!\n".utf8))
         #expect(nul.responses.first?.comment == "caf\u{FFFD}!")
         #expect(nul.cells.count == 1)
@@ -162,7 +162,8 @@ struct CellTests {
 
     @Test("a location that is not UTF-8 rejects the row")
     func brokenLocation() throws {
-        let reading = try read(Array("location,submitted,overall\n".utf8) + [0xFF] + Array(",2026-11-20,5\n".utf8))
+        let reading = try read(
+            Array("location,submitted,overall\n".utf8) + [0xFF] + Array(",2026-11-20,5\né,2026-11-20,5\n".utf8))
         #expect(reading.rejections == ["2: the location is not UTF-8"])
     }
 

@@ -77,7 +77,7 @@ struct ColumnTests {
             ("airport,date,overall\n", ["no column location and no column submitted", "submitted: date"]),
             ("Store,submitted,overall\n", ["no column location,", "columns: { location: Store }"]),
             ("location,Recorded Date\n", ["no column submitted,", "columns: { submitted: Recorded Date }"]),
-            ("store;date;c\n", ["store;date;c", "separated by commas"]),
+            ("store;date;c\n", ["only store, date, c", "columns: { location: store, submitted: date }"]),
             ("location,title,steps,driver\n", ["check-offs location, date, action and state"]),
         ])
     func refused(header: String, parts: [String]) throws {

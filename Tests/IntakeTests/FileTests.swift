@@ -12,7 +12,7 @@ struct FileTests {
             ("", "the file is empty"), ("\u{FEFF}", "the file is empty"), ("\r\n \n\t", "the file is empty"),
             ("PK\u{3}\u{4}\u{14}\u{0}", "Excel workbook"), ("%PDF-1.7\n", "PDF"), ("GIF89a", "picture"),
             ("SQLite format 3\u{0}", "SQLite"), ("\u{7F}ELF\u{2}", "a program"),
-            ("ab\u{0}\u{1}\u{2}c\u{0}d", "binary"), ("l\u{0}o\u{0}c\u{0}a\u{0}t\u{0}i\u{0}o\u{0}n\u{0}", "UTF-16"),
+            ("ab\u{0}\u{1}\u{2}c\u{0}d", "binary"),
             ("<!DOCTYPE html><html>502 Bad Gateway</html>", "HTML or XML"), ("\n <?xml version='1.0'?>", "HTML or XML"),
         ])
     func refused(content: String, part: String) throws {
@@ -24,10 +24,17 @@ struct FileTests {
     }
 
     @Test(
-        "encodings other than UTF-8 are refused by their byte-order mark",
-        arguments: [[0xFF, 0xFE, 0x6C, 0x00], [0xFE, 0xFF, 0x00, 0x6C], [0x00, 0x00, 0xFE, 0xFF]] as [[UInt8]])
-    func utf16(bytes: [UInt8]) throws {
-        #expect(try read(bytes).summary.refusal == "the file is in UTF-16 or UTF-32: save it as UTF-8")
+        "UTF-32 is refused by its byte-order mark",
+        arguments: [[0xFF, 0xFE, 0x00, 0x00, 0x6C, 0, 0, 0], [0x00, 0x00, 0xFE, 0xFF, 0, 0, 0, 0x6C]] as [[UInt8]])
+    func utf32(bytes: [UInt8]) throws {
+        #expect(try read(bytes).summary.refusal == "the file is in UTF-32: save it as UTF-8")
+    }
+
+    @Test("formats that are no text are told by their own bytes, whatever letters these would be in another encoding")
+    func foreignBytes() throws {
+        let png = [0x89] + Array("PNG\r\n".utf8) + [0x1A, 0x0A, 0xFF, 0xFE, 0xE9]
+        #expect(try read(png).summary.refusal?.contains("a picture") == true)
+        #expect(try read([0xD0, 0xCF, 0x11, 0xE0, 0xA1]).summary.refusal?.contains("old Excel") == true)
     }
 
     @Test("a header without rows is a file with no rows, and says so", arguments: ["", "\n", "\r\n\r\n"])

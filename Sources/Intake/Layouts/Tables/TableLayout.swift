@@ -15,12 +15,27 @@ struct TableHead {
     var records: Int
     var layout: Layout?
 
-    /// - Parameters:
-    ///   - rows: records whose cells name the columns.
-    ///   - records: how many are no data; nil: those rows.
-    init(namedBy rows: [CSVRecord], records: Int? = nil, layout: Layout? = nil) {
-        names = rows.map { row in (0..<row.count).map { row[$0] } }
-        self.records = records ?? rows.count
+    init(names: [[ArraySlice<UInt8>]], records: Int, layout: Layout? = nil) {
+        self.names = names
+        self.records = records
         self.layout = layout
     }
+
+    /// - Parameter rows: the records before the first row of data, whose cells are the names.
+    init(namedBy rows: some Collection<CSVRecord>, layout: Layout? = nil) {
+        self.init(names: rows.map(\.cells), records: rows.count, layout: layout)
+    }
+}
+
+extension CSVRecord {
+    /// All fields, blanks removed.
+    var cells: [ArraySlice<UInt8>] { (0..<count).map { self[$0].trimmed } }
+
+    /// Whether there is a column of that name.
+    func has(_ name: String) -> Bool { (0..<count).contains { self[$0].trimmed.elementsEqual(name.utf8) } }
+
+    func hasAll(_ names: String...) -> Bool { names.allSatisfy(has) }
+
+    /// Whether the field of that number is there and empty.
+    func isEmpty(_ field: Int) -> Bool { field < count && self[field].trimmed.isEmpty }
 }
