@@ -2,7 +2,10 @@ import CSV
 
 /// All layouts that are recognised by what is in a file. Of several that fit, the first of the list is taken.
 enum Layouts {
-    static let tables: [any TableLayout] = []
+    static let tables: [any TableLayout] = [
+        QualtricsTable(), QualtricsLegacyTable(), SurveyMonkeyTable(), TypeformTable(), LimeSurveyTable(),
+        FormbricksTable(), KoboToolboxTable(), MedalliaAgentConnectTable(), HappyOrNotTable(),
+    ]
 
     static let documents: [any DocumentLayout] = []
 
@@ -14,7 +17,7 @@ enum Layouts {
         for layout in tables {
             if let head = layout.head(of: records) { return head }
         }
-        return TableHead(namedBy: Array(records.prefix(1)))
+        return TableHead(namedBy: records.prefix(1))
     }
 
     /// What the file's first object tells; nil: a tool that nobody here knows.
