@@ -55,6 +55,24 @@ struct DeliveryTests {
         #expect(try place.files(below: "archive").isEmpty)
     }
 
+    @Test("rows that are no feedback are counted with the reason, are no complaints, and never make a file useless")
+    func leftOut() throws {
+        let place = try Workplace(Workplace.small)
+        let head = "#,location,overall,Submit Date (UTC)\n"
+        let unfinished = String(repeating: "u,A,5,\n", count: 5)
+        try place.drop(head + "a,A,5,2026-11-01 10:00:00\n" + unfinished + "b,,5,2026-11-01 10:00:00\n", as: "a.csv")
+        try place.drop(head + unfinished, as: "b.csv")
+        let deliveries = try place.run().deliveries.sorted { $0.name < $1.name }
+        #expect(deliveries.map(\.state) == [.partial, .accepted])
+        #expect(
+            deliveries.map(\.rows) == [Delivery.Rows(accepted: 1, leftOut: 5, rejected: 1), Delivery.Rows(leftOut: 5)])
+        let leftOut = Delivery.ReasonCount(reason: "left out: an unfinished answer", count: 5)
+        #expect(deliveries.map(\.reasons.last) == [leftOut, leftOut])
+        #expect(deliveries.map(\.firstLines) == [[8], []])
+        #expect(try place.files(below: "archive").count == 3, "one file of complaints, for the row without a location")
+        #expect(try place.text("receipts/\(deliveries[0].filedAs).json").contains(#""left_out": 5"#))
+    }
+
     @Test("exactly half rejected: the good half is taken")
     func halfRejected() throws {
         let place = try Workplace(Workplace.small)
