@@ -31,6 +31,13 @@ extension ArraySlice<UInt8> {
         }
     }
 
+    /// Whether this is one of those texts, ASCII letters in either case.
+    func isOneOf(_ texts: [String]) -> Bool {
+        texts.contains {
+            count == $0.utf8.count && zip(self, $0.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+        }
+    }
+
     /// Whether there is a control character (C0, DEL, C1) in this UTF-8 text.
     var containsControlCharacter: Bool {
         var previous: UInt8 = 0

@@ -15,10 +15,16 @@ struct ContentDecoder {
     private var csv: CSVParser
     private var frames: JSONFrames
 
-    init(limits: Limits, dialect: CSVDialect) {
+    private let isRecord: (ArraySlice<UInt8>) -> Bool
+
+    /// - Parameters:
+    ///   - dialect: how a table is written.
+    ///   - isRecord: whether the object with which a JSON file begins is itself a record.
+    init(limits: Limits, dialect: CSVDialect, isRecord: @escaping (ArraySlice<UInt8>) -> Bool) {
         self.limits = limits
+        self.isRecord = isRecord
         csv = CSVParser(dialect, limits: CSVLimits(row: limits.row, columns: limits.columns))
-        frames = JSONFrames(layout: .lines, limit: limits.row)
+        frames = JSONFrames(.object, limit: limits.row, known: Layouts.lists, isRecord: isRecord)
     }
 
     /// Hands out the records that end in the next bytes of the content.
@@ -57,9 +63,9 @@ struct ContentDecoder {
         switch kind {
         case .csv:
             state = .csv
-        case .json(let layout):
+        case .json(let start):
             state = .json
-            frames = JSONFrames(layout: layout, limit: limits.row)
+            frames = JSONFrames(start, limit: limits.row, known: Layouts.lists, isRecord: isRecord)
             if first.starts(with: [0xEF, 0xBB, 0xBF]) { first = first.dropFirst(3) }
         }
         try first.withUnsafeBytes { try push($0, csv: takeCSV, json: takeJSON) }

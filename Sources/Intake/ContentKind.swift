@@ -1,7 +1,7 @@
 /// What the first bytes of a file's content say it is.
 enum ContentKind: Equatable {
     case csv
-    case json(JSONFrames.Layout)
+    case json(JSONFrames.Start)
 
     /// As many bytes are looked at, or the whole file where it is shorter.
     static let prefixLength = 4_096
@@ -44,7 +44,7 @@ enum ContentKind: Equatable {
         guard let first = text.drop(while: isBlank).first else { throw .empty }
         switch first {
         case UInt8(ascii: "<"): throw .markup
-        case UInt8(ascii: "{"): self = .json(.lines)
+        case UInt8(ascii: "{"): self = .json(.object)
         case UInt8(ascii: "["): self = .json(.array)
         default: self = .csv
         }

@@ -58,11 +58,23 @@ struct FileReader {
             return try reject(line: line, error.description, into: &sink)
         }
         guard object.isObject else { return try reject(line: line, RowReason.notAnObject, into: &sink) }
-        guard object.memberCount <= limits.columns else {
+        if kind == nil { takeFirstObject() }
+        if object.hasMore(than: limits.columns) {
             return try reject(line: line, RowReason.tooManyMembers(limit: limits.columns), into: &sink)
         }
-        if kind == nil { takeFirstObject() }
         try take(object.cells(line: line, columns, &report), into: &sink)
+    }
+
+    /// Whether an object with which a file begins is itself a record, whatever lists of objects it has.
+    func isRecord(_ frame: ArraySlice<UInt8>) -> Bool {
+        var reader = JSONObjectReader()
+        do throws(JSONError) {
+            try reader.parse(frame, nesting: intake.configuration.limits.nesting)
+        } catch {
+            return false
+        }
+        if Layouts.document(of: reader.tape) != nil { return true }
+        return kindOf(reader) != nil
     }
 
     /// Says that the file has ended, and refuses it where it had none of the columns it needs.
@@ -178,8 +190,15 @@ extension FileReader {
     }
 
     private mutating func takeFirstObject() {
-        know(Layouts.layout(of: object.tape))
-        kind = kind { columns, required in required.allSatisfy { object.names(columns, $0) } } ?? .responses
+        if let (document, layout) = Layouts.document(of: object.tape) {
+            object.document = document
+            know(layout)
+        }
+        kind = kindOf(object) ?? .responses
+    }
+
+    private func kindOf(_ object: JSONObjectReader) -> IntakeSummary.Kind? {
+        kind { columns, required in required.allSatisfy { object.names(columns, $0) } }
     }
 
     /// Reads responses as that layout has them.

@@ -4,8 +4,8 @@ package import Domain
 /// Reads feedback files: bytes in, responses, check-offs and answers to alerts and about advocates out, or complaints that
 /// say where and why.
 ///
-/// The kind of a file is told from its content: CSV, JSON Lines or one JSON array of objects, each packed with gzip or
-/// not; responses, check-offs or answers. Its name decides only which source's mapping applies. A file is read in chunks of
+/// The kind of a file is told from its content: CSV, JSON Lines, one JSON array of objects or one object with such a list
+/// in it, each packed with gzip or not; responses, check-offs or answers. Its name decides only which source's mapping applies. A file is read in chunks of
 /// 64 KiB and never held as a whole, so that memory stays bounded whatever its size.
 package struct Intake: Sendable {
     /// The source of files that no configured source matches.
@@ -79,7 +79,8 @@ package struct Intake: Sendable {
     private func read<Sink: IntakeSink>(
         from source: inout some ByteSource, _ survey: FileSurvey, by rows: inout FileReader, into sink: inout Sink
     ) throws {
-        var decoder = ContentDecoder(limits: configuration.limits, dialect: survey.dialect)
+        let reader = rows
+        var decoder = ContentDecoder(limits: configuration.limits, dialect: survey.dialect) { reader.isRecord($0) }
         var text = TextDecoder(survey.encoding)
 
         func decode(_ content: UnsafeRawBufferPointer) throws {

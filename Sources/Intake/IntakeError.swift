@@ -13,10 +13,12 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
     case noMemory
     /// A sentence of the CSV parser, which says where and what to do.
     case brokenCSV(String)
-    /// JSON that is neither one object a line nor one array of objects.
+    /// Something else than objects.
     case jsonLayout(line: Int)
     /// Something stands between or behind the objects of an array.
     case jsonArray(line: Int)
+    /// One object with several lists of objects, where they stand.
+    case jsonLists([String])
     /// Neither responses nor check-offs.
     case unknownColumns(ColumnAdvice)
 
@@ -49,11 +51,16 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
             return sentence
         case .jsonLayout(let line):
             return
-                "line \(line): this is JSON, but neither one object a line nor one array of objects: send one of these"
+                "line \(line): this is JSON, but something else than an object follows an object: send one object a line, "
+                + "one array of objects, or one object with one list of objects in it"
         case .jsonArray(let line):
             return
                 "line \(line): the array is closed or interrupted where an object was expected, or something follows "
                 + "it: send one array of objects and nothing else"
+        case .jsonLists(let names):
+            return
+                "this is one JSON object with several lists of objects in it, \(Self.list(names, most: 12)): leave only "
+                + "the list of the responses"
         case .unknownColumns(let advice):
             return Self.sentence(advice)
         }

@@ -51,7 +51,7 @@ struct ValueReader: Sendable {
         measures =
             [Measure(scale: brand.outcome.scale, source: scales[brand.outcome.key])]
             + brand.drivers.map { Measure(scale: $0.scale, source: scales[$0.key]) }
-        labels = (source?.labels ?? []).map { (Array([UInt8]($0.text.utf8)[...].trimmed), $0.value) }
+        labels = ((source?.labels ?? []) + layout.labels).map { (Array([UInt8]($0.text.utf8)[...].trimmed), $0.value) }
         missing = (source?.missing ?? []).map { Array([UInt8]($0.utf8)[...].trimmed) }.filter { !$0.isEmpty }
         missingNumbers = missing.compactMap { number($0[...]) }
     }

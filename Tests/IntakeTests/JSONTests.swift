@@ -1,7 +1,5 @@
 import Configuration
 import Domain
-import Foundation
-import TestSupport
 import Testing
 
 @testable import Intake
@@ -71,12 +69,6 @@ struct JSONTests {
         #expect(summary.refusal == nil && summary.rows == 0 && summary.warnings == ["there are no rows in the file"])
     }
 
-    @Test("one object over many lines is refused with the layouts that are read")
-    func pretty() throws {
-        let refusal = try read("{\n  \"location\": \"1\",\n  \"submitted\": \"2026-11-20\"\n}\n").summary.refusal
-        #expect(refusal?.hasPrefix("line 1: this is JSON, but neither") == true)
-    }
-
     @Test("objects without the keys of a response are refused with the mapping that may be meant")
     func unknownKeys() throws {
         let reading = try read(#"{"store":"1","created_at":1795168800,"score":9}"#)
@@ -93,7 +85,7 @@ struct JSONTests {
         #expect(
             reading.summary.warnings == [
                 "columns that are there twice, of which the first counts: overall",
-                "columns that are not stored: mood, x",
+                "columns that are not stored: mood.a, x",
             ])
     }
 
@@ -107,6 +99,58 @@ struct JSONTests {
                 "1: comment = -: an object or a list where one value belongs",
             ])
         #expect(reading.responses.first?.drivers[0]?.thousandths == 2_000)
+    }
+
+    @Test("what stands in objects is reached by a dotted path, where the source maps one")
+    func dotted() throws {
+        let source = try anySource(
+            columns: [
+                "location": "store.id", "submitted": "at", "overall": "answers.q1.mark", "comment": "answers.q2",
+                "response": "id",
+            ])
+        let line = #"""
+            {"store":{"name":"Kim","id":"7"},"answers":{"q1":{"mark":4,"n":1},"q2":"ok","q3":{},"tags":["a"]},"at":"2026-11-20","id":1}
+            """#
+        let reading = try read("\(line)\n\(line)\n", configuration(source: source))
+        let response = try #require(reading.responses.first)
+        #expect(response.location == "7" && response.outcome?.thousandths == 4_000 && response.comment == "ok")
+        #expect(response.producerID == "1" && reading.complaints.isEmpty)
+        #expect(
+            reading.summary.warnings == [
+                "columns that are not stored: store.name, answers.q1.n, answers.q3, answers.tags"
+            ])
+    }
+
+    @Test("a list on the path, or an object at its end, empties the cell")
+    func unreachable() throws {
+        let source = try anySource(columns: ["overall": "a.b", "comment": "a.c"])
+        let reading = try read(
+            #"{"location":"1","submitted":"2026-11-20","speed":3,"a":{"b":[5],"c":{"en":"hi"}}}"#,
+            configuration(source: source))
+        #expect(
+            reading.cells == [
+                "1: a.b = -: an object or a list where one value belongs",
+                "1: a.c = -: an object or a list where one value belongs",
+            ])
+        #expect(reading.responses.first?.comment == nil)
+    }
+
+    @Test("the limit of members holds for those of objects in the record, too")
+    func nestedMembers() throws {
+        let tight = configuration(limits: Limits(columns: 5))
+        let wide = #"{"location":"1","a":{"b":1,"c":{"d":1,"e":2,"f":{}}}}"#
+        #expect(
+            try read("\(good)\n\(wide)\n", tight).rejections
+                == ["2: more than 5 members: raise limits.columns if that is meant"])
+    }
+
+    @Test("very long paths end where no column could be meant any more")
+    func longPaths() throws {
+        let name = String(repeating: "n", count: 200)
+        let line = #"{"location":"1","submitted":"2026-11-20","overall":5,"\#(name)":{"\#(name)":{"x":{"y":1}}}}"#
+        let reading = try read(line)
+        #expect(reading.responses.count == 1)
+        #expect(reading.summary.warnings.allSatisfy { !$0.contains(".x") })
     }
 
     @Test("a value of the wrong kind empties the cell")
@@ -161,30 +205,6 @@ struct JSONTests {
             let reading = try read(text)
             #expect(reading.responses.isEmpty)
             #expect(reading.rejections.count == 1)
-        }
-    }
-
-    @Test(
-        "the JSON test suite: what must parse parses, what must be refused is refused, nothing traps",
-        .enabled(if: Shared.isPresent, Comment(rawValue: Shared.absent)))
-    func suite() throws {
-        let folder = try #require(Shared.folder).appendingPathComponent("data/json-test-suite/test_parsing")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
-        #expect(names.count > 300)
-        for name in names.sorted() {
-            let bytes = try Shared.bytes("data/json-test-suite/test_parsing/\(name)")
-            var tape = JSONTape()
-            let parsed: Bool
-            do throws(JSONError) {
-                try JSONParser.parse(bytes[...], onto: &tape, nesting: 1_000)
-                parsed = true
-            } catch {
-                parsed = false
-            }
-            if name.hasPrefix("y_") { #expect(parsed, "\(name)") }
-            if name.hasPrefix("n_") { #expect(!parsed, "\(name)") }
-            // As a file of feedback it is a refusal or a file of rejected rows.
-            #expect(try read(bytes).responses.isEmpty, "\(name)")
         }
     }
 }

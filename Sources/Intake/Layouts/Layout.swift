@@ -12,6 +12,8 @@ struct Layout: Sendable {
     var outcome: [String] = []
     /// The marks of that column; nil: as the brand has them.
     var outcomeScale: SourceScale?
+    /// Words that stand for marks.
+    var labels: [Source.Label] = []
     /// For times that say no zone of their own; nil: the location's.
     var zone: Zone?
     /// What the file at hand names as that zone, where no zone has this name.

@@ -7,7 +7,10 @@ enum Layouts {
         FormbricksTable(), KoboToolboxTable(), MedalliaAgentConnectTable(), HappyOrNotTable(),
     ]
 
-    static let documents: [any DocumentLayout] = []
+    static let documents: [any DocumentLayout] = [
+        QualtricsDocument(), SurveyMonkeyDocument(), GoogleReviews(), TypeformDocument(), LimeSurveyDocument(),
+        FormbricksDocument(), Delighted(),
+    ]
 
     /// Records that have to be seen to tell a table's layout, fewer only where the file has no more.
     static let headRecords = 3
@@ -20,10 +23,13 @@ enum Layouts {
         return TableHead(namedBy: records.prefix(1))
     }
 
-    /// What the file's first object tells; nil: a tool that nobody here knows.
-    static func layout(of object: JSONTape) -> Layout? {
+    /// Where records stand in the answers of tools' interfaces.
+    static let lists = documents.flatMap(\.lists).map { JSONList.Path($0) }
+
+    /// What a JSON file's first record tells; nil: a tool that nobody here knows.
+    static func document(of record: JSONTape) -> (any DocumentLayout, Layout)? {
         for document in documents {
-            if let layout = document.layout(of: object) { return layout }
+            if let layout = document.layout(of: record) { return (document, layout) }
         }
         return nil
     }
