@@ -177,4 +177,21 @@ struct JSONShapeTests {
             #expect(reading.responses.isEmpty && reading.rejections.count <= 1)
         }
     }
+
+    @Test(
+        "cut off anywhere, a file is told the same in any chunks, and every record is answered for",
+        arguments: [
+            "\(one)\n\(two)\n", #"{"data":[\#(one),\#(two)],"page":{"of":[1,2]}}"#,
+            "{\n  \"page\": 1,\n  \"data\": [\n\(one),\n\(two)\n  ]\n}\n", "[\(one), \(pretty)]",
+        ])
+    func cutAnywhere(text: String) throws {
+        let bytes = Array(text.utf8)
+        for end in stride(from: 1, to: bytes.count, by: 3) {
+            let reading = try read(Array(bytes[..<end]))
+            #expect(try read(Array(bytes[..<end]), chunk: 1) == reading)
+            let summary = reading.summary
+            #expect(summary.refusal != nil || summary.rows == summary.usable + summary.rejected)
+            #expect(summary.usable <= 2)
+        }
+    }
 }

@@ -32,7 +32,28 @@ struct JSONElementCutter {
     /// Takes a byte that stands outside the list.
     mutating func skip(_ byte: UInt8) { frame.count(byte) }
 
-    mutating func take(_ byte: UInt8, _ body: JSONFrames.Body) throws {
+    /// Takes the bytes from there on, no further than to the list's end, and says where it stopped; behind that end, byte
+    /// by byte.
+    mutating func take(_ chunk: UnsafeRawBufferPointer, from start: Int, _ body: JSONFrames.Body) throws -> Int {
+        var index = start
+        while index < chunk.count {
+            if nesting.isInText {
+                let text = chunk[index...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 >= 0x20 }
+                if !text.isEmpty {
+                    frame.keep(text)
+                    frame.pass()
+                    index = text.endIndex
+                    continue
+                }
+            }
+            try take(chunk[index], body)
+            index += 1
+            if isClosed { break }
+        }
+        return index
+    }
+
+    private mutating func take(_ byte: UInt8, _ body: JSONFrames.Body) throws {
         switch state {
         case .start:
             if byte == UInt8(ascii: "[") { open() }

@@ -54,7 +54,9 @@ struct JSONFrames {
             if let layout = try opening.push(chunk) { try begin(layout, body) }
         case .lines: try lines.push(chunk, body)
         case .objects: try objects.push(chunk, body)
-        case .elements: for byte in chunk { try elements.take(byte, body) }
+        case .elements:
+            var index = 0
+            while index < chunk.count { index = try elements.take(chunk, from: index, body) }
         case .list: try list.push(chunk, body)
         }
     }

@@ -17,7 +17,18 @@ struct JSONListCutter {
     }
 
     mutating func push(_ chunk: UnsafeRawBufferPointer, _ body: JSONFrames.Body) throws {
-        for byte in chunk { try take(byte, body) }
+        var index = 0
+        while index < chunk.count {
+            if isInside {
+                index = try elements.take(chunk, from: index, body)
+                guard elements.isClosed else { continue }
+                isInside = false
+                outline.follow(UInt8(ascii: "]"))
+            } else {
+                try skip(chunk[index])
+                index += 1
+            }
+        }
     }
 
     /// Says that the file has ended. False where the object is not closed.
@@ -26,14 +37,8 @@ struct JSONListCutter {
         return !isInside && outline.depth <= 0
     }
 
-    private mutating func take(_ byte: UInt8, _ body: JSONFrames.Body) throws {
-        if isInside {
-            try elements.take(byte, body)
-            guard elements.isClosed else { return }
-            isInside = false
-            outline.follow(byte)
-            return
-        }
+    /// Takes a byte that stands outside the list.
+    private mutating func skip(_ byte: UInt8) throws(IntakeError) {
         if hasBegun, outline.depth <= 0, !byte.isJSONWhitespace {
             throw IntakeError.jsonArray(line: elements.line)
         }

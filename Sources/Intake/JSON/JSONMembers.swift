@@ -6,12 +6,20 @@ struct JSONMember {
     var value: JSONTape.Node
     /// Whether it is an object whose own members follow.
     var isParent = false
+
+    /// Names that are longer lead to no column.
+    static let longestPath = 256
+
+    /// What an answer is called that stands in a list: the ids that lead to it, the question's first.
+    static func answer(_ ids: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+        ids.reduce(into: Array("answers".utf8)) { name, id in
+            name.append(UInt8(ascii: "."))
+            name += id.prefix(longestPath)
+        }[...]
+    }
 }
 
 extension JSONTape {
-    /// Names that are longer lead to no column.
-    private static let longestPath = 256
-
     /// Calls the body with every value in an object, in its order, and with those of the objects in it, which go by a
     /// dotted path: `hidden.store`.
     /// - Parameter others: members of the object itself that somebody else looks at.
@@ -34,7 +42,7 @@ extension JSONTape {
                 continue
             }
             if !path.isEmpty { name = (path + name)[...] }
-            let isParent = value.kind == .object && value.next > key + 2 && name.count < Self.longestPath
+            let isParent = value.kind == .object && value.next > key + 2 && name.count < JSONMember.longestPath
             body(JSONMember(name: name, value: value, isParent: isParent))
             if isParent {
                 open.append((value.next, path.count))

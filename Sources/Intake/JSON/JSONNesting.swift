@@ -4,6 +4,9 @@ struct JSONNesting {
     private(set) var isInString = false
     private var isEscaped = false
 
+    /// Whether a string is at hand whose next byte stands for itself, unless it is a quote or a backslash.
+    var isInText: Bool { isInString && !isEscaped }
+
     mutating func follow(_ byte: UInt8) {
         if isInString {
             if isEscaped {

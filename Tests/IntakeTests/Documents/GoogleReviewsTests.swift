@@ -89,6 +89,13 @@ struct GoogleReviewsTests {
             try read(Self.review("a"), configuration(brand: brand)).responses.first?.outcome?.thousandths == 7_500)
     }
 
+    @Test("a review from Takeout has the same identity, though its id stands only in its name")
+    func takeout() throws {
+        let api = try read(Self.review("a"))
+        let takeout = try read(Self.review("a").replacing(#""reviewId":"a","#, with: ""))
+        #expect(takeout.responses.map(\.identity) == api.responses.map(\.identity) && takeout.responses.count == 1)
+    }
+
     @Test("a review without its location is a row without one")
     func noLocation() throws {
         let text = #"{"name":"accounts/1","reviewId":"a","starRating":"FIVE","createTime":"2026-11-19T09:00:00Z"}"#

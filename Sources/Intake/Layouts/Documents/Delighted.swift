@@ -26,7 +26,7 @@ struct Delighted: DocumentLayout {
             guard let id = record.member("id", of: record.object("question", of: answer)),
                 let value = value(of: answer, in: record)
             else { return }
-            body(JSONMember(name: (Array("answers.".utf8) + record.bytes(record.nodes[id]))[...], value: value))
+            body(JSONMember(name: JSONMember.answer([record.bytes(record.nodes[id])]), value: value))
         }
     }
 

@@ -26,13 +26,17 @@ struct GoogleReviews: DocumentLayout {
             if member.name.elementsEqual("comment") { member.value.range = original(member.value.range, in: record) }
             body(member)
         }
-        guard let name = record.member("name", of: review) ?? record.member("name") else { return }
-        var location = record.nodes[name]
-        location.range = number(behind: "locations", location.range, in: record)
-        body(JSONMember(name: Self.location, value: location))
+        guard let path = record.member("name", of: review) ?? record.member("name") else { return }
+        func tell(_ name: String, _ part: String) {
+            var value = record.nodes[path]
+            value.range = id(behind: part, value.range, in: record)
+            body(JSONMember(name: Array(name.utf8)[...], value: value))
+        }
+        tell("location", "locations")
+        // Takeout has the review's id only there.
+        if record.member("reviewId", of: review) == nil { tell("reviewId", "reviews") }
     }
 
-    private static let location = Array("location".utf8)[...]
     private static let stars = ["ONE", "TWO", "THREE", "FOUR", "FIVE"].enumerated().map {
         Source.Label(text: $0.element, value: Double($0.offset + 1))
     }
@@ -51,8 +55,8 @@ struct GoogleReviews: DocumentLayout {
         return translation.lowerBound > range.lowerBound ? range.lowerBound..<translation.lowerBound : range
     }
 
-    /// Where in a path of names and ids that id stands; empty where there is none.
-    private func number(behind part: String, _ range: Range<Int>, in record: JSONTape) -> Range<Int> {
+    /// Where in a path of names and ids the id behind that name stands; empty where there is none.
+    private func id(behind part: String, _ range: Range<Int>, in record: JSONTape) -> Range<Int> {
         let parts = record.text[range].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard let index = parts.firstIndex(where: { $0.elementsEqual(part.utf8) }), index + 1 < parts.count else {
             return range.lowerBound..<range.lowerBound

@@ -40,12 +40,13 @@ struct SurveyMonkeyDocument: DocumentLayout {
     private func name(
         of answer: Int, toQuestion question: ArraySlice<UInt8>, in record: JSONTape
     ) -> ArraySlice<UInt8> {
-        var name = Array("answers.".utf8) + question
+        var ids = [question]
         for part in ["row_id", "col_id"] as [StaticString] {
-            guard let id = record.member(part, of: answer) else { continue }
-            name += [UInt8(ascii: ".")] + record.bytes(record.nodes[id])
+            if let id = record.member(part, of: answer) { ids.append(record.bytes(record.nodes[id])) }
         }
-        if record.member("other_id", of: answer) != nil { name += Array(".other".utf8) }
-        return name[...]
+        if record.member("other_id", of: answer) != nil { ids.append(Self.other) }
+        return JSONMember.answer(ids)
     }
+
+    private static let other = Array("other".utf8)[...]
 }

@@ -29,7 +29,7 @@ struct TypeformDocument: DocumentLayout {
                 let value = value(of: answer, in: record)
             else { return }
             let names = (["ref", "id"] as [StaticString]).compactMap { record.member($0, of: field) }
-                .map { (Array("answers.".utf8) + record.bytes(record.nodes[$0]))[...] }
+                .map { JSONMember.answer([record.bytes(record.nodes[$0])]) }
             guard let name = names.first else { return }
             body(JSONMember(name: name, otherName: names.dropFirst().first, value: value))
         }
