@@ -5,13 +5,14 @@ import Testing
 
 @Suite("Qualtrics as JSON")
 struct QualtricsDocumentTests {
-    private static func record(_ id: String, status: String = "0", finished: String = "1", more: String = "") -> String
-    {
+    private static func record(
+        _ id: String, status: String = "0", finished: String = "1", channel: String = "anonymous"
+    ) -> String {
         #"""
         {"responseId":"\#(id)","values":{"startDate":"2026-11-20T08:00:00Z","endDate":"2026-11-20T08:04:00Z",
         "status":\#(status),"ipAddress":"192.0.2.1","progress":100,"finished":\#(finished),
-        "recordedDate":"2026-11-20T08:04:01.500Z","_recordId":"\#(id)","distributionChannel":"anonymous",
-        "userLanguage":"EN","QID1":4,"QID2_TEXT":"Quick, and friendly.","store":"0042"\#(more)},
+        "recordedDate":"2026-11-20T08:04:01.500Z","_recordId":"\#(id)","distributionChannel":"\#(channel)",
+        "userLanguage":"EN","QID1":4,"QID2_TEXT":"Quick, and friendly.","store":"0042"},
         "labels":{"status":"IP Address","finished":"True","QID1":"Satisfied"},
         "displayedFields":["QID1","QID2_TEXT"],"displayedValues":{"QID1":[1,2,3,4,5]}}
         """#.split(separator: "\n").joined()
@@ -21,6 +22,7 @@ struct QualtricsDocumentTests {
         record("R_1"), record("R_2", status: "1"), record("R_3", status: "2"), record("R_4", status: "8"),
         record("R_5", finished: "0"), record("R_6", finished: "false"), record("R_7", status: "4"),
         record("R_8", status: "17"), record("R_9", status: "16"),
+        record("R_10", channel: "preview"),
     ]
 
     private func configured() throws -> Configuration {
@@ -41,11 +43,11 @@ struct QualtricsDocumentTests {
         let first = try #require(reading.responses.first)
         #expect(first.location == "0042" && first.outcome?.thousandths == 4_000)
         #expect(first.comment == "Quick, and friendly.")
-        #expect(first.version.submitted.milliseconds % 60_000 == 1_500)
-        #expect(reading.summary.leftOut == 6 && reading.summary.rejected == 0 && reading.complaints.isEmpty)
+        #expect(first.version.submitted.milliseconds == 1_795_161_840_000 && first.channel == "anonymous")
+        #expect(reading.summary.leftOut == 7 && reading.summary.rejected == 0 && reading.complaints.isEmpty)
         #expect(
             Set(reading.summary.leftOutReasons.map { "\($0.count) \($0.reason)" }) == [
-                "2 left out: a preview", "1 left out: a test", "1 left out: spam", "2 left out: an unfinished answer",
+                "3 left out: a preview", "1 left out: a test", "1 left out: spam", "2 left out: an unfinished answer",
             ])
     }
 

@@ -9,10 +9,12 @@ struct QualtricsDocument: DocumentLayout {
         guard record.member("responseId") != nil, record.object("values") != nil else { return nil }
         return Layout(
             columns: [
-                .response: ["responseId"], .submitted: ["values.recordedDate", "values.endDate"],
+                .response: ["responseId"], .submitted: ["values.endDate", "values.recordedDate"],
+                .channel: ["values.distributionChannel"],
             ],
             exclusions: [
                 Exclusion(names: ["values.status"]) { Self.leftOut(status: $0) },
+                Exclusion(names: ["values.distributionChannel"]) { $0.isOneOf(["preview"]) ? .preview : nil },
                 Exclusion(names: ["values.finished"]) { $0.isOneOf(["0", "false"]) ? .unfinished : nil },
             ])
     }
