@@ -12,7 +12,7 @@ struct FormbricksDocument: DocumentLayout {
         else { return nil }
         return Layout(
             columns: [.response: ["id"], .submitted: ["createdAt"], .updated: ["updatedAt"]],
-            exclusions: [Exclusion(names: ["finished"]) { $0.isOneOf(["false"]) ? .unfinished : nil }])
+            exclusions: [.finished("finished")])
     }
 
     func forEachValue(of record: JSONTape, _ body: (JSONMember) -> Void) {

@@ -12,7 +12,7 @@ struct LimeSurveyDocument: DocumentLayout {
         else { return nil }
         return Layout(
             columns: [.response: ["id"], .submitted: ["submitdate"]],
-            exclusions: [Exclusion(names: ["submitdate"]) { $0.isEmpty ? .unfinished : nil }])
+            exclusions: [.unfinishedWhereEmpty("submitdate")])
     }
 
     func forEachValue(of record: JSONTape, _ body: (JSONMember) -> Void) {

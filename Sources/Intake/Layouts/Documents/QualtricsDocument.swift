@@ -13,22 +13,14 @@ struct QualtricsDocument: DocumentLayout {
                 .channel: ["values.distributionChannel"],
             ],
             exclusions: [
-                Exclusion(names: ["values.status"]) { Self.leftOut(status: $0) },
+                Exclusion(names: ["values.status"], reason: QualtricsTable.qualtricsStatus),
                 Exclusion(names: ["values.distributionChannel"]) { $0.isOneOf(["preview"]) ? .preview : nil },
-                Exclusion(names: ["values.finished"]) { $0.isOneOf(["0", "false"]) ? .unfinished : nil },
+                .finished("values.finished"),
             ])
     }
 
     /// What the respondent was shown is no answer.
     func forEachValue(of record: JSONTape, _ body: (JSONMember) -> Void) {
         record.forEachValue(besides: ["displayedFields", "displayedValues"], body)
-    }
-
-    /// The status is a sum of 1 (preview), 2 (test), 4 (imported), 8 (spam), 16 (offline) and 32.
-    private static func leftOut(status: ArraySlice<UInt8>) -> LeftOut? {
-        guard let text = status.text, let status = Int(text) else { return nil }
-        if status & 1 != 0 { return .preview }
-        if status & 2 != 0 { return .test }
-        return status & 8 != 0 ? .spam : nil
     }
 }
