@@ -40,6 +40,23 @@ struct ByteScanner {
         return true
     }
 
+    /// The first of these bytes that comes next.
+    mutating func skip(anyOf bytes: [UInt8]) -> UInt8? { bytes.first { skip($0) } }
+
+    /// One or more spaces, also those that do not break, which some clocks put before AM and PM; whether there was one.
+    mutating func skipSpaces() -> Bool {
+        let start = position
+        while skip(" ") || skip(word: "\u{A0}") || skip(word: "\u{202F}") {}
+        return position > start
+    }
+
+    /// An English month, in full or in three letters, as its number.
+    mutating func month() -> Int? { fullMonth() ?? shortMonth() }
+
+    mutating func fullMonth() -> Int? { number(ofWord: Self.fullMonths) }
+
+    mutating func shortMonth() -> Int? { number(ofWord: Self.shortMonths) }
+
     /// A number of so many digits; at most 18 are asked for.
     mutating func digits(_ allowed: ClosedRange<Int>) -> Int? {
         var number = 0
@@ -70,9 +87,9 @@ struct ByteScanner {
         }
     }
 
-    /// `Z`, `UTC`, `+01:00`, `+0100` or `+01`, as seconds east of UTC.
+    /// `Z`, `UTC`, `GMT`, `+01:00`, `+0100` or `+01`, as seconds east of UTC.
     mutating func offset() -> Int64? {
-        if skip(word: "z") || skip(word: "utc") { return 0 }
+        if skip(word: "z") || skip(word: "utc") || skip(word: "gmt") { return 0 }
         let isEast = skip("+")
         guard isEast || skip("-"), let hours = digits(2...2) else { return nil }
         let hasColon = skip(":")
@@ -80,6 +97,19 @@ struct ByteScanner {
         let seconds = Int64(hours * 3_600 + minutes * 60)
         return isEast ? seconds : -seconds
     }
+
+    private mutating func number(ofWord words: [StaticString]) -> Int? {
+        for index in words.indices where skip(word: words[index]) { return index + 1 }
+        return nil
+    }
+
+    private static let shortMonths: [StaticString] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    private static let fullMonths: [StaticString] = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
 
     private static func digit(_ byte: UInt8) -> Int? {
         (0x30...0x39).contains(byte) ? Int(byte) - 0x30 : nil

@@ -29,8 +29,8 @@ private struct Numbers {
             year = digits == 2 ? 2_000 + number : number
         case .month(let digits): return set(&month, scanner.digits(digits))
         case .monthName(let isFull):
-            guard let index = Self.monthIndex(isFull: isFull, &scanner) else { return false }
-            month = index + 1
+            guard let number = isFull ? scanner.fullMonth() : scanner.shortMonth() else { return false }
+            month = number
         case .day(let digits): return set(&day, scanner.digits(digits))
         case .hour(let digits): return set(&hour, scanner.digits(digits))
         case .halfDayHour(let digits):
@@ -63,19 +63,4 @@ private struct Numbers {
         place = number
         return true
     }
-
-    private static func monthIndex(isFull: Bool, _ scanner: inout ByteScanner) -> Int? {
-        for index in shortMonths.indices where scanner.skip(word: isFull ? fullMonths[index] : shortMonths[index]) {
-            return index
-        }
-        return nil
-    }
-
-    private static let shortMonths: [StaticString] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    private static let fullMonths: [StaticString] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ]
 }

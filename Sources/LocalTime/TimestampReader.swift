@@ -5,14 +5,18 @@ package import Domain
 /// - RFC 3339 (`2026-11-21T09:30:00Z`, `2026-11-21 09:30:00.250+01:00`);
 /// - ISO 8601 without zone, in the given zone: `2026-11-21T09:30`, `2026-11-21 09:30:15.5`; a date alone is its local
 ///   midnight;
-/// - seconds since 1970 in nine or ten digits, milliseconds in thirteen.
+/// - seconds since 1970 in nine or ten digits, milliseconds in thirteen;
+/// - dates as people write them (``WrittenDate``) with or without a time of day, on twelve hours or twenty-four.
 ///
 /// Spaces around the time are ignored. Fractions are cut to milliseconds; a leap second is the second after it.
 package struct TimestampReader: Sendable {
     private let layout: TimestampLayout?
+    private let order: DateOrder?
 
-    package init(layout: TimestampLayout? = nil) {
+    /// - Parameter order: of dates such as `03/04/2026`; nil: they are no times.
+    package init(layout: TimestampLayout? = nil, order: DateOrder? = nil) {
         self.layout = layout
+        self.order = order
     }
 
     /// The instant, or nil where the bytes are no time of the layout or name a date or time that no calendar has.
@@ -27,7 +31,9 @@ package struct TimestampReader: Sendable {
         scanner.trim()
         if let layout { return layout.wallTime(&scanner)?.instant(in: zone) }
         if let instant = epoch(scanner) { return instant }
-        return WallTime(iso: &scanner)?.instant(in: zone)
+        var written = scanner
+        let time = WallTime(iso: &scanner) ?? WallTime(written: &written, order: order)
+        return time?.instant(in: zone)
     }
 
     private func epoch(_ scanner: ByteScanner) -> Instant? {

@@ -14,11 +14,18 @@ struct WallTime {
         year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int? = nil, millisecond: Int = 0,
         offset: Int64? = nil
     ) {
+        guard let date = Day(year: year, month: month, day: day) else { return nil }
+        self.init(
+            day: date, hour: hour, minute: minute, second: second, millisecond: millisecond, offset: offset)
+    }
+
+    /// On that day, where clocks show such a time.
+    init?(day: Day, hour: Int, minute: Int, second: Int?, millisecond: Int, offset: Int64?) {
         // 23:59:60 is a leap second; it is counted as the second after it, as POSIX does.
-        guard let date = Day(year: year, month: month, day: day), (0...23).contains(hour), (0...59).contains(minute),
-            (0...60).contains(second ?? 0), (0...999).contains(millisecond)
+        guard (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second ?? 0),
+            (0...999).contains(millisecond)
         else { return nil }
-        self.day = date
+        self.day = day
         milliseconds = Int64(((hour * 60 + minute) * 60 + (second ?? 0)) * 1_000 + millisecond)
         self.offset = offset
         hasSeconds = second != nil

@@ -20,6 +20,7 @@ struct TimestampReaderTests {
             ("2026-11-21T09:30+0100", "2026-11-21T08:30:00Z"),
             ("2026-11-21T09:30:00+01", "2026-11-21T08:30:00Z"),
             ("2026-11-21 09:30:00 UTC", "2026-11-21T09:30:00Z"),
+            ("2026-11-21 09:30:00 GMT", "2026-11-21T09:30:00Z"),
             ("2026-11-21 09:30:00 -0000", "2026-11-21T09:30:00Z"),
             ("2026-12-31T23:30:00-01:00", "2027-01-01T00:30:00Z"),
             ("2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z"),
@@ -64,7 +65,7 @@ struct TimestampReaderTests {
             "2026-11-21T09:60", "2026-11-21T09:30:61", "2026-11-21T09:30:", "2026-11-21T09:30:00.",
             "2026-11-21T09:30:00+", "2026-11-21T09:30:00+1", "2026-11-21T09:30:00+01:", "2026-11-21T09:30:00+011",
             "2026-11-21T09:30:00+24:00", "2026-11-21T09:30:00+01:60", "2026-11-21T09:30:00Zx",
-            "2026-11-21T09:30:00 CET",
+            "2026-11-21T09:30:00 CET", "20 Nov 2026 09:30 EST", "20.11.2026 09:30 CEST",
             "2026-11-21x09:30", "2026-11-21 09:30 AM", "21/11/2026", "+2026-11-21", "２０２６-11-21",
             "2026-11-21T09:30:00\u{0}",
         ])
@@ -97,7 +98,7 @@ struct TimestampReaderTests {
         let layouts = ["yyyy-MM-dd HH:mm:ss.S XXX", "d/M/yy h:m a", "MMM d yyyy", "ddMMyyyyHHmm"].map {
             TimestampLayout($0)
         }
-        let readers = [TimestampReader()] + layouts.map { TimestampReader(layout: $0) }
+        let readers = [TimestampReader(), TimestampReader(order: .dayFirst)] + layouts.map { TimestampReader(layout: $0) }
         let zone = try #require(Zone(named: "America/St_Johns"))
         let least = try #require(Instant(rfc3339: "0001-01-01T00:00:00Z")).advanced(by: -.days(2))
         let greatest = try #require(Instant(rfc3339: "9999-12-31T23:59:59Z")).advanced(by: .days(2))

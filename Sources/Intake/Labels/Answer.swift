@@ -1,0 +1,26 @@
+/// What a customer's answer to a question with grades says, before anybody knows the brand's scale.
+enum Answer: Equatable, Sendable {
+    /// A number on the source's scale: `4`, `4,5`.
+    case number(Double)
+    /// So many points of so many: `4/5`, `8 out of 10`.
+    case points(Double, of: Double)
+    /// The k-th of n grades, the worst being the first: `Satisfied`, `4 stars`, `★★★★☆`; yes is the second of two.
+    case rank(Double, of: Double)
+    /// The customer was asked and did not tell: `Don't know`, `N/A`.
+    case missing
+
+    /// What blanks are taken off, or nil where it is neither a number nor known.
+    ///
+    /// It depends on nothing but the cell: the same rows are the same responses, however a file is cut and in whatever
+    /// order its rows come.
+    init?(_ cell: ArraySlice<UInt8>) {
+        // By far most are numbers.
+        if let number = Intake.number(cell) {
+            self = .number(number)
+        } else if let answer = Answer(graded: cell) ?? LabelTable.known.answer(cell) {
+            self = answer
+        } else {
+            return nil
+        }
+    }
+}
