@@ -2,6 +2,8 @@ import Configuration
 import Domain
 
 /// What the cells of one source mean: codes for "no answer", labels, scales.
+///
+/// The source's own words win over those that need no declaration (`Labels/`).
 struct ValueReader: Sendable {
     enum Value<Content> {
         case missing
@@ -15,26 +17,56 @@ struct ValueReader: Sendable {
         let scale: Scale
         /// The marks as the source has them; nil: as the brand has them.
         let source: SourceScale?
+        /// The ends of the scale in the file's marks.
+        let worst: Double
+        let best: Double
         let offScale: String
 
         init(scale: Scale, source: SourceScale?) {
             self.scale = scale
             self.source = source
-            offScale = RowReason.offScale(
-                worst: source?.worst ?? scale.low.points, best: source?.best ?? scale.high.points)
+            worst = source?.worst ?? scale.low.points
+            best = source?.best ?? scale.high.points
+            offScale = RowReason.offScale(worst: worst, best: best)
         }
 
-        /// The number as a mark of the brand's scale, rounded to thousandths before it is compared with the scale's
-        /// ends; nil where it is off the scale.
-        func rating(_ number: Double) -> Rating? {
-            var points = number
-            if let source {
-                let share = (number - source.worst) / (source.best - source.worst)
-                points = scale.low.points + share * scale.range
+        /// What an answer is on the brand's scale, rounded to thousandths before it is compared with the scale's ends; nil
+        /// where it is off the scale.
+        ///
+        /// Grades lie evenly between the ends of the brand's scale, whatever numbers the source has. Points of so many
+        /// are on the source's scale with that many at its greater end.
+        func rating(_ answer: Answer) -> Rating? {
+            switch answer {
+            case .mark(let mark): rating(mark)
+            case .points(let points, let all): rating(points, of: all)
+            case .rank(let rank, let last): rank < 1 ? nil : rating(rank, worst: 1, best: last)
+            case .yes, .no, .missing: nil
             }
-            guard let rating = Rating(points: points), scale.contains(rating) else { return nil }
-            return rating
         }
+
+        /// The mark as the source has it.
+        func mark(_ rating: Rating) -> Double {
+            guard let source else { return rating.points }
+            let share = (rating.points - scale.low.points) / scale.range
+            let mark = source.worst + share * (source.best - source.worst)
+            return (mark * 1_000).rounded() / 1_000
+        }
+
+        private func rating(_ mark: Double) -> Rating? {
+            guard let source else { return held(Rating(points: mark)) }
+            return rating(mark, worst: source.worst, best: source.best)
+        }
+
+        private func rating(_ points: Double, of all: Double) -> Rating? {
+            guard all > min(worst, best) else { return nil }
+            return worst < best ? rating(points, worst: worst, best: all) : rating(points, worst: all, best: best)
+        }
+
+        private func rating(_ mark: Double, worst: Double, best: Double) -> Rating? {
+            held(Rating(points: scale.low.points + (mark - worst) / (best - worst) * scale.range))
+        }
+
+        private func held(_ rating: Rating?) -> Rating? { rating.flatMap { scale.contains($0) ? $0 : nil } }
     }
 
     /// Of the outcome and then the drivers.
@@ -61,29 +93,30 @@ struct ValueReader: Sendable {
         cell.isEmpty || missing.contains { cell.equalsIgnoringCase($0) }
     }
 
-    /// A mark: a label of the source, or a number. Codes for "no answer" also hold for the same number written
-    /// otherwise (`-1` for `-1.0`).
+    /// A mark: a label of the source, a number, or an answer that needs no declaration. Codes for "no answer" also hold for
+    /// the same number written otherwise (`-1` for `-1.0`).
     func rating(_ cell: ArraySlice<UInt8>, _ measure: Measure) -> Value<Rating> {
-        switch mark(cell) {
+        switch answer(to: cell) {
+        case nil, .yes, .no: .unusable(RowReason.notANumber)
         case .missing: .missing
-        case .value(let mark): measure.rating(mark).map(Value.value) ?? .unusable(measure.offScale)
-        case .unusable: .unusable(RowReason.notANumber)
+        case let answer?: measure.rating(answer).map(Value.value) ?? .unusable(measure.offScale)
         }
     }
 
-    /// Yes or no: `yes no true false y n 1 0` in either case, or a label of the source for 1 or 0.
+    /// Yes or no: `yes`, `no` and their like in either case, `1` or `0`, or a label of the source for one of these.
     func answer(_ cell: ArraySlice<UInt8>) -> Value<Bool> {
-        switch mark(cell) {
-        case .missing: return .missing
-        case .value(1): return .value(true)
-        case .value(0): return .value(false)
-        case .value: return .unusable(RowReason.notYesOrNo)
-        case .unusable:
-            let cell = cell.trimmed
-            if Self.yes.contains(where: { cell.equalsIgnoringCase($0) }) { return .value(true) }
-            if Self.no.contains(where: { cell.equalsIgnoringCase($0) }) { return .value(false) }
-            return .unusable(RowReason.notYesOrNo)
+        switch answer(to: cell) {
+        case .missing: .missing
+        case .mark(1), .yes: .value(true)
+        case .mark(0), .no: .value(false)
+        default: .unusable(RowReason.notYesOrNo)
         }
+    }
+
+    /// The mark in a cell, on whatever scale; nil where it is none.
+    func mark(_ cell: ArraySlice<UInt8>) -> Double? {
+        guard case .mark(let mark) = answer(to: cell) else { return nil }
+        return mark
     }
 
     /// Whether the customer agreed to be reached: `true`, `yes` or `1`, nothing else.
@@ -92,15 +125,15 @@ struct ValueReader: Sendable {
         return consent.contains { cell.equalsIgnoringCase($0) }
     }
 
-    private func mark(_ cell: ArraySlice<UInt8>) -> Value<Double> {
+    /// What the source calls missing comes first, then its labels.
+    private func answer(to cell: ArraySlice<UInt8>) -> Answer? {
         let cell = cell.trimmed
         if isMissing(cell) { return .missing }
-        if let label = labels.first(where: { cell.equalsIgnoringCase($0.text) }) { return .value(label.value) }
-        guard let number = number(cell) else { return .unusable(RowReason.notANumber) }
-        return missingNumbers.contains(number) ? .missing : .value(number)
+        if let label = labels.first(where: { cell.equalsIgnoringCase($0.text) }) { return .mark(label.value) }
+        let answer = Answer(cell)
+        if case .mark(let mark) = answer, missingNumbers.contains(mark) { return .missing }
+        return answer
     }
 
-    private static let yes = ["yes", "true", "y"].map { Array($0.utf8) }
-    private static let no = ["no", "false", "n"].map { Array($0.utf8) }
     private static let consent = ["true", "yes", "1"].map { Array($0.utf8) }
 }

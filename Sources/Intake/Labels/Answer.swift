@@ -1,11 +1,13 @@
 /// What a customer's answer to a question with grades says, before anybody knows the brand's scale.
 enum Answer: Equatable, Sendable {
     /// A number on the source's scale: `4`, `4,5`.
-    case number(Double)
+    case mark(Double)
     /// So many points of so many: `4/5`, `8 out of 10`.
     case points(Double, of: Double)
-    /// The k-th of n grades, the worst being the first: `Satisfied`, `4 stars`, `★★★★☆`; yes is the second of two.
+    /// The k-th of n grades, the worst being the first: `Satisfied`, `4 stars`, `★★★★☆`.
     case rank(Double, of: Double)
+    case yes
+    case no
     /// The customer was asked and did not tell: `Don't know`, `N/A`.
     case missing
 
@@ -15,8 +17,8 @@ enum Answer: Equatable, Sendable {
     /// order its rows come.
     init?(_ cell: ArraySlice<UInt8>) {
         // By far most are numbers.
-        if let number = Intake.number(cell) {
-            self = .number(number)
+        if let number = number(cell) {
+            self = .mark(number)
         } else if let answer = Answer(graded: cell) ?? LabelTable.known.answer(cell) {
             self = answer
         } else {

@@ -2,8 +2,8 @@ extension LabelLanguage {
     /// "Somewhat" is the grade next to the middle of five. "Slightly" and "moderately" are of seven. Quality goes from poor
     /// by fair, good and very good to excellent.
     static let english = LabelLanguage(
+        no: ["no", "n", "false"], yes: ["yes", "y", "true"],
         families: [
-            LabelFamily(["no", "n", "false"], ["yes", "y", "true"]),
             LabelFamily(
                 ["very dissatisfied", "extremely dissatisfied", "completely dissatisfied", "not at all satisfied"],
                 ["dissatisfied", "somewhat dissatisfied", "unsatisfied", "not satisfied", "not so satisfied"],

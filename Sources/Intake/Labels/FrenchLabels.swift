@@ -2,8 +2,8 @@ extension LabelLanguage {
     /// "Plutôt" is the grade next to the middle of five, and so is "peu" on the side of the worst.
     static let french = LabelLanguage(
         endings: ["", "e", "(e)", "·e", "s", "es"],
+        no: ["non", "faux"], yes: ["oui", "vrai"],
         families: [
-            LabelFamily(["non", "faux"], ["oui", "vrai"]),
             LabelFamily(
                 ["très insatisfait·", "pas du tout satisfait·", "extrêmement insatisfait·", "très mécontent·"],
                 ["insatisfait·", "plutôt insatisfait·", "peu satisfait·", "pas satisfait·", "mécontent·"],

@@ -2,13 +2,13 @@ extension LabelLanguage {
     /// "Trifft zu" is the best of five, as its opposite is "trifft nicht zu". School grades from "sehr gut" to "mangelhaft"
     /// are five grades.
     static let german = LabelLanguage(
+        no: ["nein", "falsch"], yes: ["ja", "wahr", "richtig"],
         families: [
-            LabelFamily(["nein", "falsch"], ["ja", "wahr", "richtig"]),
             LabelFamily(
                 ["sehr unzufrieden", "äußerst unzufrieden", "völlig unzufrieden", "überhaupt nicht zufrieden"],
                 ["unzufrieden", "eher unzufrieden", "weniger zufrieden", "nicht zufrieden"],
                 [
-                    "weder zufrieden noch unzufrieden", "neutral", "teils, teils", "teils teils", "teils-teils",
+                    "weder zufrieden noch unzufrieden", "neutral", "teils, teils", "teils teils", "teils-teils", "teils - teils",
                     "teils/teils", "teilweise", "weder noch", "weder/noch", "unentschieden",
                 ],
                 ["zufrieden", "eher zufrieden"],

@@ -17,7 +17,7 @@ extension Answer {
         let (given, rest) = Self.leadingNumber(cell)
         guard let given else { return nil }
         if rest.isEmpty {
-            self = .number(given)
+            self = .mark(given)
         } else if Self.stars.contains(where: { rest.trimmed.equalsIgnoringCase($0) }) {
             self = .rank(given, of: 5)
         } else if let all = Self.all(rest.trimmed) {

@@ -10,6 +10,8 @@ struct LabelFamily: Sendable {
 /// The labels of one language.
 struct LabelLanguage: Sendable {
     var endings = [""]
+    let no: [String]
+    let yes: [String]
     let families: [LabelFamily]
     /// What says that there is no answer.
     let missing: [String]
@@ -32,6 +34,8 @@ struct LabelTable: Sendable {
 
     init(_ languages: [LabelLanguage]) {
         for language in languages {
+            for label in language.no { add(label, .no, [""]) }
+            for label in language.yes { add(label, .yes, [""]) }
             for family in language.families {
                 for (grade, labels) in family.grades.enumerated() {
                     let answer = Answer.rank(Double(grade + 1), of: Double(family.grades.count))

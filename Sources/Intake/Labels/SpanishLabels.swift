@@ -2,8 +2,8 @@ extension LabelLanguage {
     /// "Algo" is the grade next to the middle of five, and so is "poco" on the side of the worst. "Regular" is the middle.
     static let spanish = LabelLanguage(
         endings: ["o", "a", "o/a", "o(a)", "os", "as"],
+        no: ["no", "falso"], yes: ["sí", "si", "verdadero"],
         families: [
-            LabelFamily(["no", "falso"], ["sí", "si", "verdadero"]),
             LabelFamily(
                 ["muy insatisfech·", "nada satisfech·", "totalmente insatisfech·", "extremadamente insatisfech·"],
                 ["insatisfech·", "algo insatisfech·", "poco satisfech·"],
