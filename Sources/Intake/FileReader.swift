@@ -1,12 +1,15 @@
 import CSV
 import Configuration
 import Domain
+import LocalTime
 
 /// Takes the records of one file: finds out from the first what they are and which columns they have, hands each to
 /// the reader of that kind, and counts.
 struct FileReader {
     private let intake: Intake
     private let source: Source?
+    /// The order of day and month in the file's dates.
+    private let dates: DateOrderEvidence.Verdict
     /// A reader of each kind; which of them is used is told from the columns.
     private var responses: ResponseReader
     private var checkOffs: CheckOffReader
@@ -25,12 +28,15 @@ struct FileReader {
     /// By reason.
     private var leftOut = [Int](repeating: 0, count: LeftOut.allCases.count)
 
-    /// - Parameter warnings: what is known about the file before its first record.
-    init(intake: Intake, source: Source?, warnings: [String]) {
+    /// - Parameters:
+    ///   - dates: the order of day and month in the file's dates.
+    ///   - warnings: what is known about the file before its first record.
+    init(intake: Intake, source: Source?, dates: DateOrderEvidence.Verdict, warnings: [String]) {
         self.intake = intake
         self.source = source
+        self.dates = dates
         self.warnings = warnings
-        responses = ResponseReader(intake: intake, source: source)
+        responses = ResponseReader(intake: intake, source: source, dates: dates)
         checkOffs = CheckOffReader(intake: intake)
     }
 
@@ -86,6 +92,7 @@ struct FileReader {
         } else if rows == 0, header == nil, kind == nil {
             warnings.append("there are no rows in the file")
         }
+        if kind == .responses, let open = IntakeError(dates) { throw open }
         if header != nil, rows == 0 { warnings.append("there are no rows below the header") }
         if !isWhole { warnings.append("the file ends before its list is closed: it may have been cut off") }
         warnings += report.warnings
@@ -124,7 +131,7 @@ struct FileReader {
         return IntakeSummary(
             kind: kind ?? .responses, source: sourceName, rows: rows, usable: usable,
             rejected: rows - usable - leftOut, leftOut: leftOut, leftOutReasons: leftOutReasons,
-            warnings: warnings + (places?.warnings(intake.configuration) ?? []))
+            warnings: warnings + responses.warnings + (places?.warnings(intake.configuration) ?? []))
     }
 
     private var leftOutReasons: [Delivery.ReasonCount] {
@@ -204,7 +211,7 @@ extension FileReader {
     /// Reads responses as that layout has them.
     private mutating func know(_ layout: Layout?) {
         guard let layout else { return }
-        responses = ResponseReader(intake: intake, source: source, layout: layout)
+        responses = ResponseReader(intake: intake, source: source, layout: layout, dates: dates)
         if let zone = layout.unknownZone, source?.timezone == nil {
             warnings.append(
                 "the export's time zone \(zone) is not known, so times are on the locations' own clocks: write timezone in "

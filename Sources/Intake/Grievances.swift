@@ -3,7 +3,7 @@ import Domain
 /// Files complaints about the rows of one file, under the names that the file's columns have.
 struct Grievances {
     /// By slot: the column's name in the file.
-    private let names: [String?]
+    let names: [String?]
     /// By slot: whether its values say who a customer is. They appear nowhere.
     private let isPersonal: [Bool]
 

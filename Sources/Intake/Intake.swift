@@ -1,5 +1,7 @@
+import CSV
 package import Configuration
 package import Domain
+import LocalTime
 
 /// Reads feedback files: bytes in, responses, check-offs and answers to alerts and about advocates out, or complaints that
 /// say where and why.
@@ -48,18 +50,27 @@ package struct Intake: Sendable {
     ///
     /// Throws only what the source or the sink threw; whatever is wrong with the file is in the summary or goes to the
     /// sink as a complaint. Where the summary holds a refusal, what the sink was given is void.
-    /// - Parameter open: gives the file from its first byte. It is called twice: some things only the whole of a file
-    ///   can tell (``FileSurvey``), and they have to be known before its first row is read.
+    /// - Parameter open: gives the file from its first byte. It is called several times: some things only the whole of a
+    ///   file can tell (``FileSurvey``), and they have to be known before its first row is read.
     package func read<Source: ByteSource, Sink: IntakeSink>(
         fileNamed name: String, from open: () throws -> Source, into sink: inout Sink
     ) throws -> IntakeSummary {
+        let configured = configuration.source(forFileNamed: name)
         var source = try open()
-        let survey = try survey(&source)
+        var survey = try survey(&source)
+        let first = FileReader(intake: self, source: configured, dates: survey.dates, warnings: [])
+        // Declared times tell their order themselves.
+        if configured?.timestamps == nil {
+            source = try open()
+            survey.dates = try surveyDates(&source, survey, of: configured) { first.isRecord($0) }
+        }
         source = try open()
-        var rows = FileReader(
-            intake: self, source: configuration.source(forFileNamed: name), warnings: survey.warnings)
+        var rows = FileReader(intake: self, source: configured, dates: survey.dates, warnings: survey.warnings)
         do {
-            try read(from: &source, survey, by: &rows, into: &sink)
+            let isWhole = try decode(
+                &source, survey, csv: { try rows.take($0, into: &sink) },
+                json: { try rows.take(line: $0, $1, into: &sink) }, isRecord: { first.isRecord($0) })
+            try rows.finish(isWhole: isWhole, into: &sink)
             return rows.summary
         } catch let refusal as IntakeError {
             return rows.summary(refusedBecause: refusal)
@@ -76,22 +87,35 @@ package struct Intake: Sendable {
         return surveyor.finish()
     }
 
-    private func read<Sink: IntakeSink>(
-        from source: inout some ByteSource, _ survey: FileSurvey, by rows: inout FileReader, into sink: inout Sink
-    ) throws {
-        let reader = rows
-        var decoder = ContentDecoder(limits: configuration.limits, dialect: survey.dialect) { reader.isRecord($0) }
+    private func surveyDates(
+        _ source: inout some ByteSource, _ survey: FileSurvey, of configured: Source?,
+        isRecord: @escaping (ArraySlice<UInt8>) -> Bool
+    ) throws -> DateOrderEvidence.Verdict {
+        var dates = DateSurvey(intake: self, source: configured)
+        do {
+            _ = try decode(
+                &source, survey, csv: { try dates.take($0) }, json: { try dates.take(line: $0, $1) },
+                isRecord: isRecord)
+        } catch is DateSurvey.IsOver {
+        } catch is IntakeError {
+            // Reading meets it again.
+        }
+        return dates.finish()
+    }
+
+    /// Hands out the records of a file. False where it ends too early for a whole.
+    /// - Parameter isRecord: whether the object with which a JSON file begins is itself a record.
+    private func decode(
+        _ source: inout some ByteSource, _ survey: FileSurvey, csv: (CSVRecord) throws -> Void,
+        json: (Int, ArraySlice<UInt8>?) throws -> Void, isRecord: @escaping (ArraySlice<UInt8>) -> Bool
+    ) throws -> Bool {
+        var decoder = ContentDecoder(limits: configuration.limits, dialect: survey.dialect, isRecord: isRecord)
         var text = TextDecoder(survey.encoding)
 
-        func decode(_ content: UnsafeRawBufferPointer) throws {
-            try decoder.push(
-                content, csv: { try rows.take($0, into: &sink) }, json: { try rows.take(line: $0, $1, into: &sink) })
-        }
+        func decode(_ content: UnsafeRawBufferPointer) throws { try decoder.push(content, csv: csv, json: json) }
         try unpack(&source) { try text.push($0, decode) }
         try text.finish(decode)
-        let isWhole = try decoder.finish(
-            csv: { try rows.take($0, into: &sink) }, json: { try rows.take(line: $0, $1, into: &sink) })
-        try rows.finish(isWhole: isWhole, into: &sink)
+        return try decoder.finish(csv: csv, json: json)
     }
 
     /// Hands out the content of a file in chunks, gzip undone.

@@ -1,3 +1,6 @@
+import Domain
+import LocalTime
+
 /// Why nothing of a file can be used. The description is the sentence that its sender reads.
 enum IntakeError: Error, Equatable, CustomStringConvertible {
     case empty
@@ -19,6 +22,10 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
     case jsonArray(line: Int)
     /// One object with several lists of objects, where they stand.
     case jsonLists([String])
+    /// Dates whose days and months could be either, and none that tells.
+    case openDates(OpenDate)
+    /// Dates that are possible with the day first only, and others with the month first only.
+    case contradictoryDates(dayFirst: OpenDate, monthFirst: OpenDate)
     /// Neither responses nor check-offs.
     case unknownColumns(ColumnAdvice)
 
@@ -61,9 +68,22 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
             return
                 "this is one JSON object with several lists of objects in it, \(Self.list(names, most: 12)): leave only "
                 + "the list of the responses"
+        case .openDates(let date):
+            let readings = [DateOrder.dayFirst, .monthFirst].compactMap { date.day($0)?.iso }.joined(separator: " or ")
+            return "\(date.text) is \(readings), and no date of the file tells which: \(Self.declaration(date))"
+        case .contradictoryDates(let dayFirst, let monthFirst):
+            return
+                "the order of day and month changes within the file: \(dayFirst.text) is "
+                + "\(dayFirst.day(.dayFirst)?.iso ?? ""), \(monthFirst.text) is "
+                + "\(monthFirst.day(.monthFirst)?.iso ?? ""): send a file for each, and \(Self.declaration(dayFirst))"
         case .unknownColumns(let advice):
             return Self.sentence(advice)
         }
+    }
+
+    private static func declaration(_ date: OpenDate) -> String {
+        let patterns = [DateOrder.dayFirst, .monthFirst].map { "\"\(date.pattern($0))\"" }.joined(separator: " or ")
+        return "declare \(patterns) as timestamps of a source for such files in the configuration"
     }
 
     private static func sentence(_ advice: ColumnAdvice) -> String {
@@ -89,5 +109,17 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
     static func list(_ names: [String], most: Int) -> String {
         let shown = names.prefix(most).joined(separator: ", ")
         return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+    }
+}
+
+extension IntakeError {
+    /// What is wrong with the dates of a file; nil where nothing is.
+    init?(_ dates: DateOrderEvidence.Verdict) {
+        switch dates {
+        case .unasked, .told: return nil
+        case .open(let date): self = .openDates(date)
+        case .contradictory(let dayFirst, let monthFirst):
+            self = .contradictoryDates(dayFirst: dayFirst, monthFirst: monthFirst)
+        }
     }
 }

@@ -22,14 +22,26 @@ struct Places: Sendable {
         }
     }
 
-    func find(_ name: ArraySlice<UInt8>) -> (id: Identifier, zone: Zone)? {
-        entries.isEmpty ? nil : table.number(of: name).map { entries[$0] }
+    /// How many ids and aliases there are.
+    var count: Int { entries.count }
+
+    func find(_ name: ArraySlice<UInt8>) -> Place? {
+        guard !entries.isEmpty, let number = table.number(of: name) else { return nil }
+        return Place(id: entries[number].id, zone: entries[number].zone, number: number)
     }
 
     private mutating func add(_ name: Identifier, _ location: Location, _ configuration: Configuration) {
         guard table.insert([UInt8](name.text.utf8)[...]) == entries.count else { return }
         entries.append((location.id, configuration.zone(of: location)))
     }
+}
+
+/// The location of a row.
+struct Place {
+    let id: Identifier
+    let zone: Zone
+    /// Small, and the same wherever the file writes it the same.
+    let number: Int
 }
 
 /// The locations of one file: what is listed is found, what is not is kept as written and counted.
@@ -48,11 +60,11 @@ struct PlaceFinder {
     }
 
     /// The location written there, or why it is none.
-    mutating func find(_ cell: ArraySlice<UInt8>) -> Result<(id: Identifier, zone: Zone), PlaceProblem> {
+    mutating func find(_ cell: ArraySlice<UInt8>) -> Result<Place, PlaceProblem> {
         if let place = places.find(cell) { return .success(place) }
         if let number = table.number(of: cell) {
             unlisted[number].rows += 1
-            return .success((unlisted[number].id, places.brandZone))
+            return .success(place(unlisted[number].id, number))
         }
         guard let text = cell.text else { return .failure(.notText) }
         if cell.containsControlCharacter { return .failure(.controlCharacter) }
@@ -64,7 +76,12 @@ struct PlaceFinder {
         } else {
             furtherRows += 1
         }
-        return .success((id, places.brandZone))
+        return .success(place(id, table.number(of: cell) ?? Self.most))
+    }
+
+    /// An unlisted one is numbered behind those that are listed.
+    private func place(_ id: Identifier, _ number: Int) -> Place {
+        Place(id: id, zone: places.brandZone, number: places.count + number)
     }
 
     /// About ids that are not in `locations.csv`, where there is one: the most frequent first.

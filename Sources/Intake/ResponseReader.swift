@@ -15,7 +15,8 @@ struct ResponseReader {
     private let values: ValueReader
     /// Tried one after the other.
     private let times: [TimestampReader]
-    private let notATime: String
+    private let hasDeclaredTimes: Bool
+    private let dates: DateOrderEvidence.Verdict
     /// For times without zone; nil: the location's own.
     private let zone: Zone?
     private let latest: Instant
@@ -25,9 +26,12 @@ struct ResponseReader {
     private var grievances: Grievances
     private(set) var places: PlaceFinder
     private var identities: IdentityMaker
+    private var answers: AnswerWarnings
 
-    /// - Parameter layout: what holds where the source says nothing.
-    init(intake: Intake, source: Source?, layout: Layout? = nil) {
+    /// - Parameters:
+    ///   - layout: what holds where the source says nothing.
+    ///   - dates: the order of day and month in the file's dates.
+    init(intake: Intake, source: Source?, layout: Layout? = nil, dates: DateOrderEvidence.Verdict) {
         let fields = intake.fields
         let layout = layout ?? Layout()
         columns = ColumnNames(keys: fields.keys, columns: source?.columns ?? [:], untold: fields.names(in: layout))
@@ -36,11 +40,12 @@ struct ResponseReader {
         values = ValueReader(brand: brand, source: source, layout: layout)
         if let declared = source?.timestamps {
             times = [TimestampReader(layout: declared)]
-            notATime = RowReason.notInLayout
         } else {
-            times = layout.timestamps.map { TimestampReader(layout: $0) } + [TimestampReader()]
-            notATime = RowReason.notATime
+            let undeclared = TimestampReader(order: dates.order)
+            times = layout.timestamps.map { TimestampReader(layout: $0) } + [undeclared]
         }
+        self.dates = dates
+        hasDeclaredTimes = source?.timestamps != nil
         zone = source?.timezone ?? layout.zone
         latest = intake.now.advanced(by: .days(1))
         self.source = source?.name ?? Intake.canonicalSource
@@ -49,6 +54,7 @@ struct ResponseReader {
         exclusions = layout.exclusions.enumerated().map { (fields.keys.count + $0.offset, $0.element) }
         grievances = Grievances(names: columns.names, contact: Self.contact)
         places = PlaceFinder(intake.places)
+        answers = AnswerWarnings(values.measures)
         identities = IdentityMaker(
             fields: fields, sources: intake.configuration.sources,
             distinct: layout.identical == .distinct ? self.source : nil)
@@ -57,6 +63,14 @@ struct ResponseReader {
     /// Takes over what the file itself calls its columns, by slot, for complaints.
     mutating func callColumns(_ names: [String?]) {
         grievances = Grievances(names: names, contact: Self.contact)
+    }
+
+    /// About the answers of the file as a whole.
+    var warnings: [String] {
+        let slots = [fields.outcome] + fields.drivers
+        return answers.sentences(
+            keys: slots.map { fields.keys[$0] },
+            names: slots.map { (grievances.names[$0] ?? fields.keys[$0]).inertForDisplay })
     }
 
     /// Gives the sink the row's response, or complaints.
@@ -71,7 +85,7 @@ struct ResponseReader {
             return try grievances.row(
                 because: CanonicalColumn.location.slot, [], of: cells, RowReason.noLocation, to: &sink)
         }
-        let place: (id: Identifier, zone: Zone)
+        let place: Place
         switch places.find(written) {
         case .success(let found): place = found
         case .failure(let problem):
@@ -106,6 +120,7 @@ struct ResponseReader {
         if let name = try name(.source, of: cells, into: &sink) { response.source = Identifier(name) }
         response.channel = try channel ?? name(.channel, of: cells, into: &sink)
         identities.seal(&response)
+        answers.note(response, place: place.number)
         try sink.take(response, contact: contact(cells))
         return .usable
     }
@@ -113,7 +128,7 @@ struct ResponseReader {
 
 extension ResponseReader {
     /// Reads outcome, drivers, behaviours and comment; false where there is nothing in any of them.
-    private func fillAnswers<Sink: IntakeSink>(
+    private mutating func fillAnswers<Sink: IntakeSink>(
         of response: inout Response, from cells: some RowCells, into sink: inout Sink
     ) throws -> Bool {
         response.outcome = try rating(0, fields.outcome, of: cells, into: &sink)
@@ -136,13 +151,18 @@ extension ResponseReader {
         return hasAnswer || response.comment != nil
     }
 
-    private func rating<Sink: IntakeSink>(
+    private mutating func rating<Sink: IntakeSink>(
         _ measure: Int, _ slot: Int, of cells: some RowCells, into sink: inout Sink
     ) throws -> Rating? {
         switch values.rating(cells[slot], values.measures[measure]) {
         case .missing: return nil
         case .value(let rating): return rating
         case .unusable(let reason):
+            if reason == RowReason.notANumber {
+                answers.noteUnknown(measure: measure)
+            } else {
+                answers.noteOffScale(values.mark(cells[slot]), measure: measure)
+            }
             try grievances.cell(slot, cells[slot].trimmed, of: cells, reason, to: &sink)
             return nil
         }
@@ -162,11 +182,20 @@ extension ResponseReader {
         let cell = cells[column.slot].trimmed
         if values.isMissing(cell) { return .missing }
         guard let instant = times.lazy.compactMap({ $0.instant(cell, zone: zone) }).first else {
-            return .unusable(notATime)
+            return .unusable(notATime(cell))
         }
         if instant > latest { return .unusable(RowReason.afterNow) }
         if instant < Self.earliest { return .unusable(RowReason.before2000) }
         return .value(instant)
+    }
+
+    private func notATime(_ cell: ArraySlice<UInt8>) -> String {
+        if hasDeclaredTimes { return RowReason.notInLayout }
+        // Between the first of January 2000 and of January 2100.
+        if let days = number(cell), (36_526..<73_051).contains(days) { return RowReason.serialNumber }
+        var evidence = DateOrderEvidence()
+        evidence.note(cell)
+        return evidence.hasSeenAny && dates.order == nil ? RowReason.openDate : RowReason.notATime
     }
 
     private func usable<Sink: IntakeSink>(

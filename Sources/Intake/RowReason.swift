@@ -10,6 +10,9 @@ enum RowReason {
     static let locationNotText = "the location is not UTF-8"
     static let noTime = "no time of submission"
     static let notATime = "not a time: RFC 3339, or declare the source's timestamps"
+    static let openDate =
+        "a date whose order of day and month the file does not tell: declare the source's timestamps"
+    static let serialNumber = "a number of days, as Excel keeps dates: save the column as dates in text"
     static let notInLayout = "not a time in the layout of the source's timestamps"
     static let afterNow = "a time more than a day after now"
     static let before2000 = "a time before 2000"
@@ -41,7 +44,8 @@ enum RowReason {
         "off the scale \(short(worst)) to \(short(best))"
     }
 
-    private static func short(_ number: Double) -> String {
+    /// `5`, `4.5`
+    static func short(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
     }
 }

@@ -10,7 +10,7 @@ extension RowRefusal {
         case RowReason.noLocation: self = .noLocation
         case RowReason.controlInLocation, RowReason.longLocation, RowReason.locationNotText: self = .unusableLocation
         case RowReason.noTime: self = .noTime
-        case RowReason.notATime, RowReason.notInLayout: self = .notATime
+        case RowReason.notATime, RowReason.notInLayout, RowReason.openDate, RowReason.serialNumber: self = .notATime
         case RowReason.afterNow: self = .afterNow
         case RowReason.before2000: self = .before2000
         case RowReason.nothing: self = .nothing

@@ -1,0 +1,65 @@
+import Domain
+
+/// Watches the marks of one file for what no single row shows: a column off its scale, the same mark throughout, a copy of
+/// another column, two scales in one column, forms filled in without looking.
+///
+/// It costs a few comparisons a mark, and memory that does not grow with the file. What it says depends on nothing but the
+/// rows that were taken; it changes none of them.
+struct AnswerWarnings {
+    /// Answers below which nothing is said about a column.
+    static let fewest = 20
+
+    private var columns: [MarkColumn]
+    private var equals: EqualColumns
+    private var scales: [ScaleMixture?]
+    private var lines: StraightLines
+
+    /// - Parameter measures: of the outcome, then of the drivers.
+    init(_ measures: [ValueReader.Measure]) {
+        columns = measures.map { MarkColumn($0) }
+        equals = EqualColumns(count: measures.count)
+        scales = measures.map { ScaleMixture($0) }
+        lines = StraightLines(scales: measures.dropFirst().map(\.scale))
+    }
+
+    /// Takes note of a row that is taken.
+    /// - Parameter place: the number of its location.
+    mutating func note(_ response: Response, place: Int) {
+        note(response.outcome, 0, place)
+        for driver in response.drivers.indices { note(response.drivers[driver], driver + 1, place) }
+        equals.note { $0 == 0 ? response.outcome : response.drivers[$0 - 1] }
+        lines.note(response.drivers)
+    }
+
+    /// Takes note of a cell that is not on its scale.
+    mutating func noteOffScale(_ mark: Double?, measure: Int) { columns[measure].noteOffScale(mark) }
+
+    /// Takes note of a cell that is neither number nor label.
+    mutating func noteUnknown(measure: Int) { columns[measure].unknown += 1 }
+
+    /// One sentence each, column by column.
+    /// - Parameters:
+    ///   - keys: of the outcome, then of the drivers.
+    ///   - names: what the file calls their columns.
+    func sentences(keys: [String], names: [String]) -> [String] {
+        var sentences: [String] = []
+        for (measure, column) in columns.enumerated() {
+            sentences += column.sentences(key: keys[measure], name: names[measure])
+            if let mixture = scales[measure] { sentences += mixture.sentences(key: keys[measure], name: names[measure]) }
+        }
+        let copies = equals.classes.filter { !columns[$0[0]].isConstant && columns[$0[0]].answers >= Self.fewest }
+        for columns in copies {
+            let list = columns.map { names[$0] }.joined(separator: ", ")
+            sentences.append(
+                "the columns \(list) have the same mark in every row (\(self.columns[columns[0]].answers) answers): "
+                    + "one may be a copy or an average; map each to its own question in the source's columns")
+        }
+        return sentences + lines.sentences
+    }
+
+    private mutating func note(_ rating: Rating?, _ measure: Int, _ place: Int) {
+        guard let rating else { return }
+        columns[measure].note(rating)
+        scales[measure]?.note(rating, place: place)
+    }
+}
