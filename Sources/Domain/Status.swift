@@ -14,18 +14,22 @@ package struct Status: Equatable, Sendable {
         package var name: String
         package var state: Delivery.State
         package var rows: Int
+        /// How many sentences its receipt has about the file as a whole.
+        package var warnings: Int
         package var received: Instant
 
-        package init(name: String, state: Delivery.State, rows: Int, received: Instant) {
+        package init(name: String, state: Delivery.State, rows: Int, warnings: Int = 0, received: Instant) {
             self.name = name
             self.state = state
             self.rows = rows
+            self.warnings = warnings
             self.received = received
         }
 
         package init(_ delivery: Delivery) {
             self.init(
-                name: delivery.name, state: delivery.state, rows: delivery.rows.total, received: delivery.received)
+                name: delivery.name, state: delivery.state, rows: delivery.rows.total,
+                warnings: delivery.warnings.count, received: delivery.received)
         }
     }
 

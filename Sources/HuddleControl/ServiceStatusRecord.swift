@@ -9,6 +9,8 @@ struct ServiceStatusRecord: Decodable {
         var name: String
         var state: String
         var rows: Int
+        /// nil: written before it was counted.
+        var warnings: Int?
         var received: String
     }
 
@@ -89,7 +91,8 @@ extension Status {
         if let file = record.lastFile {
             guard let state = Delivery.State(rawValue: file.state), let received = Instant(rfc3339: file.received)
             else { return nil }
-            lastFile = LastFile(name: file.name, state: state, rows: file.rows, received: received)
+            lastFile = LastFile(
+                name: file.name, state: state, rows: file.rows, warnings: file.warnings ?? 0, received: received)
         }
         if let plans = record.lastPlans {
             guard let date = Day(iso: plans.date), let published = Instant(rfc3339: plans.published)

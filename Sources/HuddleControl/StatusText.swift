@@ -27,7 +27,7 @@ struct StatusText {
     private var entries: [Entry] {
         var entries = [
             Entry(label: "brand", lines: [status.brand]), Entry(label: "state", lines: [state]),
-            Entry(label: "doing", lines: [doing]), Entry(label: "last file", lines: [lastFile]),
+            Entry(label: "doing", lines: [doing]), Entry(label: "last file", lines: lastFile),
             Entry(label: "last plans", lines: [lastPlans]), Entry(label: "next plans", lines: [nextPlans]),
             Entry(label: "waiting", lines: [waiting]),
         ]
@@ -50,9 +50,10 @@ struct StatusText {
         return status.doing ?? "nothing, until there is something to do"
     }
 
-    private var lastFile: String {
-        guard let file = status.lastFile else { return "none yet; drop feedback into \(inbox)" }
-        return "\(file.name), \(count(file.rows, "row")), \(file.state.rawValue), \(time(file.received))"
+    private var lastFile: [String] {
+        guard let file = status.lastFile else { return ["none yet; drop feedback into \(inbox)"] }
+        let lines = ["\(file.name), \(count(file.rows, "row")), \(file.state.rawValue), \(time(file.received))"]
+        return file.warnings == 0 ? lines : lines + ["with \(count(file.warnings, "warning")): see huddlectl files"]
     }
 
     private var lastPlans: String {

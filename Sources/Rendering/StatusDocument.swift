@@ -30,7 +30,7 @@ package enum StatusDocument {
     private static func lastFile(_ file: Status.LastFile) -> JSON {
         [
             "name": text(file.name), "state": .string(file.state.rawValue), "rows": .integer(file.rows),
-            "received": time(file.received),
+            "warnings": .integer(file.warnings), "received": time(file.received),
         ]
     }
 

@@ -18,10 +18,11 @@ struct StatusTests {
         let delivery = Delivery(
             claim: "c", name: "survey.csv", filedAs: "survey.csv.0a1b2c3d", sha256: "0a1b", source: "web",
             state: .partial, rows: Delivery.Rows(accepted: 1, updated: 2, duplicate: 3, leftOut: 4, rejected: 5),
-            received: Instant(seconds: 7), mapping: "")
+            received: Instant(seconds: 7), warnings: ["a", "b"], mapping: "")
         #expect(
             Status.LastFile(delivery)
-                == Status.LastFile(name: "survey.csv", state: .partial, rows: 15, received: Instant(seconds: 7)))
+                == Status.LastFile(
+                    name: "survey.csv", state: .partial, rows: 15, warnings: 2, received: Instant(seconds: 7)))
     }
 
     @Test(

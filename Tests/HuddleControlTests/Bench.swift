@@ -95,7 +95,8 @@ final class Bench {
 
     /// Stores what one file gave.
     func deliver(
-        _ name: String, _ responses: [Response] = [], checkOffs: [CheckOff] = [], reason: String? = nil
+        _ name: String, _ responses: [Response] = [], checkOffs: [CheckOff] = [], reason: String? = nil,
+        warnings: [String] = []
     ) throws {
         let brand = try Configuration.load(config, using: HostFiles.read).brand
         let store = try Store(path: root + "/state/huddled.db", brand: brand, beforeUpgrade: { _, _ in })
@@ -109,7 +110,7 @@ final class Bench {
                     claim: name, name: name, filedAs: name + ".00000000", sha256: String(repeating: "0", count: 64),
                     source: "canonical", state: .accepted,
                     rows: Delivery.Rows(accepted: responses.count + checkOffs.count), received: now, reason: reason,
-                    mapping: ""))
+                    warnings: warnings, mapping: ""))
         }
     }
 

@@ -27,6 +27,20 @@ struct FilesTests {
         #expect(isHarmless(lines.joined()))
     }
 
+    @Test("warnings about a file stand below it")
+    func warnings() throws {
+        let bench = try Bench()
+        try bench.deliver("a.csv", [Bench.response(1, at: "0042", bench.now)], warnings: ["column Q1 …", "column Q2 …"])
+        #expect(
+            bench.run("files").out == """
+                NAME   STATE     ROWS  RECEIVED              REASON
+                a.csv  accepted     1  2026-11-21T06:00:00Z
+                       warning                               column Q1 …
+                       warning                               column Q2 …
+
+                """)
+    }
+
     @Test("without a database there is a sentence and code 69", arguments: ["files", "responses"])
     func noDatabase(_ verb: String) throws {
         let bench = try Bench()

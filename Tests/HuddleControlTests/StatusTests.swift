@@ -46,6 +46,20 @@ struct StatusTests {
                 """)
     }
 
+    @Test("warnings about the last file are counted, with where they can be read; an older file has no count")
+    func warnings() throws {
+        var status = status
+        status.lastFile?.warnings = 2
+        try publish(status)
+        #expect(bench.run("status").out.contains("(12 min ago)\n            with 2 warnings: see huddlectl files\n"))
+        status.lastFile?.warnings = 1
+        try publish(status)
+        #expect(bench.run("status").out.contains("with 1 warning: see huddlectl files\n"))
+        let older = StatusDocument.json(status).replacing("\"warnings\": 1, ", with: "")
+        try file.publish(Array(older.utf8))
+        #expect(bench.run("status").out.contains("accepted") && !bench.run("status").out.contains("warning"))
+    }
+
     @Test("what is wrong is named with its remedy, and is no reason to say that it does not run")
     func degraded() throws {
         var status = status

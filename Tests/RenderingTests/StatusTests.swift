@@ -9,7 +9,7 @@ struct StatusTests {
 
     private static let idle = Status(
         brand: "Harbour Coffee", state: .running, started: Instant(seconds: 1_795_237_200), updated: noon,
-        lastFile: Status.LastFile(name: "survey.csv", state: .accepted, rows: 1_204, received: noon),
+        lastFile: Status.LastFile(name: "survey.csv", state: .accepted, rows: 1_204, warnings: 2, received: noon),
         lastPlans: Status.LastPlans(
             date: Day(number: 20_778), plans: 24, published: Instant(milliseconds: 1_795_237_202_250)),
         nextPlans: Status.NextPlans(due: Instant(seconds: 1_795_323_600), timezone: "Europe/London"))
@@ -47,7 +47,7 @@ struct StatusTests {
                   "started": "2026-11-21T05:00:00Z",
                   "updated": "2026-11-21T12:01:00Z",
                   "doing": null,
-                  "last_file": {"name": "survey.csv", "state": "accepted", "rows": 1204, "received": "2026-11-21T12:01:00Z"},
+                  "last_file": {"name": "survey.csv", "state": "accepted", "rows": 1204, "warnings": 2, "received": "2026-11-21T12:01:00Z"},
                   "last_plans": {"date": "2026-11-21", "plans": 24, "published": "2026-11-21T05:00:02.250Z"},
                   "next_plans": {"due": "2026-11-22T05:00:00Z", "timezone": "Europe/London"},
                   "waiting": {"inbox": 3, "work": 1},

@@ -27,6 +27,7 @@ struct FilesVerb: Verb {
                 delivery.name, delivery.state.rawValue, String(delivery.rows.total), delivery.received.rfc3339,
                 delivery.reason ?? delivery.reasons.first.map { "\($0.count) × \($0.reason)" } ?? "",
             ])
+            for warning in delivery.warnings { table.add(["", "warning", "", "", warning]) }
         }
         try console.write(table.text)
         return .success
