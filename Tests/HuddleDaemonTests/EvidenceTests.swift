@@ -146,6 +146,24 @@ struct EvidenceTests {
         #expect(plans.contains { $0.decision.focus != nil })
     }
 
+    @Test("follows a response that moves to another location: it counts there, and here no more")
+    func moved() throws {
+        var chain = try CountedChain(place)
+        let last = CountedChain.days.upperBound
+        try chain.give((0..<60).map { CountedChain.response($0, day: last - 10) })
+        func counts() throws -> [Identifier: Int] {
+            let (evidence, _) = try chain.evidence(on: last)
+            return Dictionary(evidence.map { ($0.location.id, $0.sums.responses) }) { $0 + $1 }
+        }
+        let before = try counts()
+        var moved = CountedChain.response(0, day: last - 10, revision: 1)
+        moved.location = CountedChain.locations[1].id
+        try chain.give([moved])
+        let after = try counts()
+        #expect(before == ["0007": 20, "0015": 20, "0042": 20])
+        #expect(after == ["0007": 19, "0015": 21, "0042": 20])
+    }
+
     private static func number(_ response: Response) -> Int {
         response.identity.bytes.prefix(8).reduce(0) { $0 << 8 | Int($1) }
     }

@@ -34,6 +34,14 @@ struct SumsTests {
         #expect(try store.sums().of.isEmpty)
     }
 
+    @Test("and both are forgotten when a response moves from one location to another")
+    func moved() throws {
+        try keep(["0042", "0007", "0015"])
+        try store.give("b", [Some.response(1, version: Some.version(updated: 9), location: "0007")])
+        #expect(try store.sums().of.keys.sorted() == ["0015"])
+        #expect(try store.kept().map(\.location) == ["0007", "0007"])
+    }
+
     @Test("but not where responses were changed or removed meanwhile, by whomever")
     func meanwhile() throws {
         let before = try store.frozen().sums()
