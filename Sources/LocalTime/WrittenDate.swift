@@ -129,7 +129,9 @@ struct WrittenClock: Equatable {
             guard scanner.skipSpaces() else { return nil }
             pattern += " "
         }
-        guard let hour = scanner.digits(1...2), scanner.skip(":"), let minute = scanner.digits(2...2) else { return nil }
+        guard let hour = scanner.digits(1...2), scanner.skip(":"), let minute = scanner.digits(2...2) else {
+            return nil
+        }
         self.hour = hour
         self.minute = minute
         var digits = ":mm"

@@ -30,7 +30,8 @@ struct FilesTests {
     @Test("warnings about a file stand below it")
     func warnings() throws {
         let bench = try Bench()
-        try bench.deliver("a.csv", [Bench.response(1, at: "0042", bench.now)], warnings: ["column Q1 …", "column Q2 …"])
+        try bench.deliver(
+            "a.csv", [Bench.response(1, at: "0042", bench.now)], warnings: ["column Q1 …", "column Q2 …"])
         #expect(
             bench.run("files").out == """
                 NAME   STATE     ROWS  RECEIVED              REASON

@@ -37,7 +37,10 @@ struct DateTests {
 
     @Test("dates that are the same in both orders need nothing that tells")
     func same() throws {
-        #expect(try submitted(reading(["05/05/2026", "06/06/2026 12:00"])) == ["2026-05-04T23:00:00Z", "2026-06-06T11:00:00Z"])
+        #expect(
+            try submitted(reading(["05/05/2026", "06/06/2026 12:00"])) == [
+                "2026-05-04T23:00:00Z", "2026-06-06T11:00:00Z",
+            ])
     }
 
     @Test("a file that leaves it open is refused with both readings and what to declare")
@@ -46,7 +49,8 @@ struct DateTests {
         #expect(
             reading.summary.refusal
                 == "03/04/2026 is 2026-04-03 or 2026-03-04, and no date of the file tells which: declare "
-                + "\"d/M/yyyy H:mm\" or \"M/d/yyyy H:mm\" as timestamps of a source for such files in the configuration")
+                + "\"d/M/yyyy H:mm\" or \"M/d/yyyy H:mm\" as timestamps of a source for such files in the configuration"
+        )
         #expect(reading.summary.rows == 3 && reading.summary.rejected == 3)
         #expect(reading.responses.isEmpty)
     }

@@ -9,7 +9,8 @@ import Testing
 struct LabelTests {
     private func marks(_ cells: [String], source: Source? = nil, brand: Brand = Samples.brand()) throws -> [Double?] {
         let rows = cells.map { "1,2026-11-20,\"\($0)\",ok\n" }.joined()
-        let reading = try read("location,submitted,overall,comment\n\(rows)", configuration(source: source, brand: brand))
+        let reading = try read(
+            "location,submitted,overall,comment\n\(rows)", configuration(source: source, brand: brand))
         #expect(reading.responses.count == cells.count)
         #expect(reading.complaints.isEmpty, "\(reading.complaints.compactMap(\.value))")
         return reading.responses.map { $0.outcome?.points }
@@ -41,7 +42,10 @@ struct LabelTests {
             ["trifft nicht zu", "trifft eher nicht zu", "teils – teils", "trifft eher zu", "trifft zu"],
             ["Stimme überhaupt nicht zu", "Stimme nicht zu", "weder noch", "Stimme zu", "Stimme voll und ganz zu"],
             ["sehr schlecht", "schlecht", "mittelmäßig", "gut", "sehr gut"],
-            ["Très insatisfait", "Plutôt insatisfaite", "Ni satisfait ni insatisfait", "Satisfait(e)", "TRÈS SATISFAITE"],
+            [
+                "Très insatisfait", "Plutôt insatisfaite", "Ni satisfait ni insatisfait", "Satisfait(e)",
+                "TRÈS SATISFAITE",
+            ],
             ["Pas du tout d’accord", "Pas d'accord", "Neutre", "D‘accord", "Tout à\u{A0}fait d´accord"],
             ["Très mauvais", "Mauvaise", "Moyen", "Bien", "Très bon"],
             ["Muy insatisfecho", "Insatisfecha", "Ni satisfecho ni insatisfecho", "Satisfecho/a", "Muy  satisfecha"],
@@ -115,7 +119,8 @@ struct LabelTests {
 
     @Test("consent stays strict", arguments: ["ja", "oui", "y", "agree"])
     func consent(cell: String) throws {
-        let reading = try read("location,submitted,overall,contact_email,contact_consent\n1,2026-11-20,5,a@b.c,\(cell)\n")
+        let reading = try read(
+            "location,submitted,overall,contact_email,contact_consent\n1,2026-11-20,5,a@b.c,\(cell)\n")
         #expect(reading.sink.contacts == [nil])
     }
 

@@ -18,6 +18,9 @@ private func rows(_ count: Int, _ cells: (Int) -> [String]) -> [(place: Int, cel
 /// A mark from 1 to 5 for a row, another one for each column.
 private func mark(_ row: Int, _ column: Int) -> String { "\((row * (column + 2) + row / 7 + column) % 5 + 1)" }
 
+/// As customers answer who are asked from one to five.
+private func shortMark(_ row: Int) -> String { "\([3, 5, 4, 5, 2, 1, 5][row % 7])" }
+
 @Suite("Warnings about a file's answers")
 struct WarningTests {
     private func warnings(
@@ -63,7 +66,8 @@ struct WarningTests {
     @Test("a few typing errors are no warning")
     func typingErrors() throws {
         #expect(
-            try warnings(rows(100) { [$0 % 20 == 0 ? "44" : mark($0, 0), mark($0, 1), mark($0, 2), mark($0, 3)] }) == [])
+            try warnings(rows(100) { [$0 % 20 == 0 ? "44" : mark($0, 0), mark($0, 1), mark($0, 2), mark($0, 3)] }) == []
+        )
     }
 
     @Test("labels that nobody knows are told once for the column")
@@ -112,8 +116,10 @@ struct WarningTests {
             try warnings(rows(60) { [mark($0, 0)] + cells($0) }).filter { $0.contains("all drivers") }
         }
         #expect(
-            try lines { row in row % 3 == 0 ? (1...3).map { mark(row, $0) } : [String](repeating: "\(row % 4 + 1)", count: 3) }
-                .first?.hasPrefix("in 40 of 60 rows all drivers have the same mark") == true)
+            try lines { row in
+                row % 3 == 0 ? (1...3).map { mark(row, $0) } : [String](repeating: "\(row % 4 + 1)", count: 3)
+            }
+            .first?.hasPrefix("in 43 of 59 rows all drivers have the same mark") == true)
         #expect(try lines { row in row % 3 == 0 ? (1...3).map { mark(row, $0) } : ["5", "5", "5"] } == [])
         #expect(try lines { row in ["\(row % 4 + 1)", "\(row % 4 + 1)", ""] } == [])
     }
@@ -121,7 +127,7 @@ struct WarningTests {
     @Test("a long scale that is never used beyond five is told")
     func shortThroughout() throws {
         let warnings = try warnings(
-            rows(60) { [mark($0, 0), mark($0, 1), mark($0, 2), mark($0, 3)] }, brand: tenPoints())
+            rows(60) { [shortMark($0), mark($0, 1), mark($0, 2), mark($0, 3)] }, brand: tenPoints())
         #expect(
             warnings == [
                 "column overall: no mark is above 5, though its scale is 0 to 10: if customers were asked from 1 to 5, "
@@ -135,7 +141,7 @@ struct WarningTests {
     func mixed(byLocation: Bool) throws {
         let rows = (0..<400).map { row -> (place: Int, cells: [String]) in
             let isShort = byLocation ? row % 4 == 0 : row < 150
-            let overall = isShort ? mark(row / 4, 0) : "\(row * 7 / 3 % 11)"
+            let overall = isShort ? shortMark(row / 4) : "\(row * 7 / 3 % 11)"
             return (byLocation ? row % 4 : row % 3, [overall, mark(row, 1), mark(row, 2), mark(row, 3)])
         }
         #expect(
@@ -158,7 +164,7 @@ struct WarningTests {
     func chunks() throws {
         let text = file(rows(60) { ["4", "4", "\($0 % 10 + 1)", "\($0 % 10 + 1)"] })
         let whole = try read(text)
-        #expect(whole.summary.warnings.count == 4)
+        #expect(whole.summary.warnings.count == 5)
         #expect(try read(text, chunk: 7) == whole)
         #expect(Set(whole.responses.map(\.identity)).count == 60)
     }

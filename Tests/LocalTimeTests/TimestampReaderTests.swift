@@ -98,7 +98,8 @@ struct TimestampReaderTests {
         let layouts = ["yyyy-MM-dd HH:mm:ss.S XXX", "d/M/yy h:m a", "MMM d yyyy", "ddMMyyyyHHmm"].map {
             TimestampLayout($0)
         }
-        let readers = [TimestampReader(), TimestampReader(order: .dayFirst)] + layouts.map { TimestampReader(layout: $0) }
+        let readers =
+            [TimestampReader(), TimestampReader(order: .dayFirst)] + layouts.map { TimestampReader(layout: $0) }
         let zone = try #require(Zone(named: "America/St_Johns"))
         let least = try #require(Instant(rfc3339: "0001-01-01T00:00:00Z")).advanced(by: -.days(2))
         let greatest = try #require(Instant(rfc3339: "9999-12-31T23:59:59Z")).advanced(by: .days(2))

@@ -28,7 +28,8 @@ extension LabelLanguage {
                 ["improbable", "peu probable", "plutôt improbable"], ["ni probable ni improbable"],
                 ["probable", "assez probable", "plutôt probable"], ["très probable", "extrêmement probable"]),
             LabelFamily(
-                ["certainement pas"], ["probablement pas", "plutôt non"], ["peut-être"], ["probablement", "plutôt oui"],
+                ["certainement pas"], ["probablement pas", "plutôt non"], ["peut-être"],
+                ["probablement", "plutôt oui"],
                 ["certainement", "oui, certainement"]),
             LabelFamily(
                 ["très difficile"], ["difficile", "plutôt difficile"], ["ni facile ni difficile"],

@@ -8,7 +8,8 @@ extension LabelLanguage {
                 ["sehr unzufrieden", "äußerst unzufrieden", "völlig unzufrieden", "überhaupt nicht zufrieden"],
                 ["unzufrieden", "eher unzufrieden", "weniger zufrieden", "nicht zufrieden"],
                 [
-                    "weder zufrieden noch unzufrieden", "neutral", "teils, teils", "teils teils", "teils-teils", "teils - teils",
+                    "weder zufrieden noch unzufrieden", "neutral", "teils, teils", "teils teils", "teils-teils",
+                    "teils - teils",
                     "teils/teils", "teilweise", "weder noch", "weder/noch", "unentschieden",
                 ],
                 ["zufrieden", "eher zufrieden"],

@@ -45,7 +45,9 @@ struct AnswerWarnings {
         var sentences: [String] = []
         for (measure, column) in columns.enumerated() {
             sentences += column.sentences(key: keys[measure], name: names[measure])
-            if let mixture = scales[measure] { sentences += mixture.sentences(key: keys[measure], name: names[measure]) }
+            if let mixture = scales[measure] {
+                sentences += mixture.sentences(key: keys[measure], name: names[measure])
+            }
         }
         let copies = equals.classes.filter { !columns[$0[0]].isConstant && columns[$0[0]].answers >= Self.fewest }
         for columns in copies {
