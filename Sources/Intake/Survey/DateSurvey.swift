@@ -43,7 +43,10 @@ struct DateSurvey {
     mutating func take(line: Int, _ frame: ArraySlice<UInt8>?) throws(IsOver) {
         let nesting = intake.configuration.limits.nesting
         guard let frame, (try? object.parse(frame, nesting: nesting)) != nil, object.isObject else { return }
-        if !object.hasSeenAny { know(Layouts.layout(of: object.tape)) }
+        if !object.hasSeenAny, let (document, layout) = Layouts.document(of: object.tape) {
+            object.document = document
+            know(layout)
+        }
         try take(object.cells(line: line, columns, &report))
     }
 
