@@ -11,22 +11,30 @@ struct AnswerWarnings {
 
     private var columns: [MarkColumn]
     private var equals: EqualColumns
-    private var scales: [ScaleMixture?]
+    /// Of the measures whose scale is long enough to be mixed up.
+    private var mixtures: [(measure: Int, marks: ScaleMixture)]
     private var lines: StraightLines
 
     /// - Parameter measures: of the outcome, then of the drivers.
     init(_ measures: [ValueReader.Measure]) {
         columns = measures.map { MarkColumn($0) }
         equals = EqualColumns(count: measures.count)
-        scales = measures.map { ScaleMixture($0) }
+        mixtures = measures.enumerated().compactMap { measure, scale in ScaleMixture(scale).map { (measure, $0) } }
         lines = StraightLines(scales: measures.dropFirst().map(\.scale))
     }
 
     /// Takes note of a row that is taken.
     /// - Parameter place: the number of its location.
     mutating func note(_ response: Response, place: Int) {
-        note(response.outcome, 0, place)
-        for driver in response.drivers.indices { note(response.drivers[driver], driver + 1, place) }
+        if let outcome = response.outcome { columns[0].note(outcome) }
+        for driver in response.drivers.indices {
+            if let rating = response.drivers[driver] { columns[driver + 1].note(rating) }
+        }
+        for index in mixtures.indices {
+            let measure = mixtures[index].measure
+            guard let rating = measure == 0 ? response.outcome : response.drivers[measure - 1] else { continue }
+            mixtures[index].marks.note(rating, place: place)
+        }
         equals.note { $0 == 0 ? response.outcome : response.drivers[$0 - 1] }
         lines.note(response.drivers)
     }
@@ -45,8 +53,8 @@ struct AnswerWarnings {
         var sentences: [String] = []
         for (measure, column) in columns.enumerated() {
             sentences += column.sentences(key: keys[measure], name: names[measure])
-            if let mixture = scales[measure] {
-                sentences += mixture.sentences(key: keys[measure], name: names[measure])
+            for mixture in mixtures where mixture.measure == measure {
+                sentences += mixture.marks.sentences(key: keys[measure], name: names[measure])
             }
         }
         let copies = equals.classes.filter { !columns[$0[0]].isConstant && columns[$0[0]].answers >= Self.fewest }
@@ -57,11 +65,5 @@ struct AnswerWarnings {
                     + "one may be a copy or an average; map each to its own question in the source's columns")
         }
         return sentences + lines.sentences
-    }
-
-    private mutating func note(_ rating: Rating?, _ measure: Int, _ place: Int) {
-        guard let rating else { return }
-        columns[measure].note(rating)
-        scales[measure]?.note(rating, place: place)
     }
 }

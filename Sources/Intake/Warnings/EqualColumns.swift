@@ -9,7 +9,7 @@ struct EqualColumns {
 
     /// - Parameter value: the row's value in a column.
     mutating func note(_ value: (Int) -> Rating?) {
-        for column in leaders.indices where value(column) != value(leaders[column]) {
+        for column in leaders.indices where leaders[column] != column && value(column) != value(leaders[column]) {
             regroup(leaders[column], value)
         }
     }

@@ -11,6 +11,12 @@ struct ScaleMixture {
         var atTop: Int32 = 0
         var isBeyond = false
 
+        mutating func note(_ rating: Rating, from bottom: Rating, to top: Rating) {
+            guard answers < .max else { return }
+            answers += 1
+            if rating == top { atTop += 1 } else if rating > top || rating < bottom { isBeyond = true }
+        }
+
         var isJudged: Bool { answers >= 30 }
         var isShort: Bool { isJudged && !isBeyond && atTop * 5 >= answers }
     }
@@ -40,12 +46,12 @@ struct ScaleMixture {
     }
 
     mutating func note(_ rating: Rating, place: Int) {
-        note(rating, &whole)
-        note(rating, &block)
+        whole.note(rating, from: bottom, to: top)
+        block.note(rating, from: bottom, to: top)
         if block.answers == Self.blockSize { closeBlock() }
         guard place < Self.mostPlaces else { return }
         while places.count <= place { places.append(Group()) }
-        note(rating, &places[place])
+        places[place].note(rating, from: bottom, to: top)
     }
 
     func sentences(key: String, name: String) -> [String] {
@@ -70,12 +76,6 @@ struct ScaleMixture {
         let short = judged.count { $0.isShort }
         return short > 0 && short * 20 >= judged.count && short < judged.count
             || shortBlocks > 0 && shortBlocks * 20 >= blocks && shortBlocks < blocks
-    }
-
-    private func note(_ rating: Rating, _ group: inout Group) {
-        guard group.answers < .max else { return }
-        group.answers += 1
-        if rating == top { group.atTop += 1 } else if rating > top || rating < bottom { group.isBeyond = true }
     }
 
     private mutating func closeBlock() {
