@@ -14,14 +14,31 @@ struct DigestInput {
 
     mutating func append(_ text: String) {
         var text = text
-        text.withUTF8 { field in
-            append(count: field.count)
-            bytes.append(contentsOf: field)
+        text.withUTF8 { append(field: $0) }
+    }
+
+    mutating func append(_ number: some FixedWidthInteger) { append(Int64(clamping: number)) }
+
+    /// The decimal digits, with `-` before a negative number.
+    mutating func append(_ number: Int64) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var start = digits.count
+            var rest = number.magnitude
+            repeat {
+                start -= 1
+                digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0
+            if number < 0 {
+                start -= 1
+                digits[start] = UInt8(ascii: "-")
+            }
+            append(field: UnsafeBufferPointer(rebasing: digits[start...]))
         }
     }
 
-    /// The decimal digits, with `-` before a negative number.
-    mutating func append(_ number: some BinaryInteger) { append(String(number)) }
+    /// What was put together elsewhere.
+    mutating func append(framed: [UInt8]) { bytes.append(contentsOf: framed) }
 
     mutating func append(_ field: [UInt8]) {
         append(count: field.count)
@@ -32,13 +49,18 @@ struct DigestInput {
     var digest: [UInt8] { SHA256.hash(data: bytes).withUnsafeBytes { Array($0) } }
 
     /// The first 16 bytes of ``digest``.
-    var shortDigest: [UInt8] { SHA256.hash(data: bytes).withUnsafeBytes { Array($0.prefix(16)) } }
+    var shortDigest: [UInt8] {
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { Array(UnsafeRawBufferPointer(rebasing: $0[..<16])) }
+    }
+
+    private mutating func append(field: UnsafeBufferPointer<UInt8>) {
+        append(count: field.count)
+        bytes.append(contentsOf: field)
+    }
 
     private mutating func append(count: Int) {
-        let count = UInt32(clamping: count)
-        bytes.append(UInt8(truncatingIfNeeded: count >> 24))
-        bytes.append(UInt8(truncatingIfNeeded: count >> 16))
-        bytes.append(UInt8(truncatingIfNeeded: count >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: count))
+        withUnsafeBytes(of: UInt32(clamping: count).bigEndian) { bytes.append(contentsOf: $0) }
     }
 }

@@ -30,6 +30,8 @@ struct IdentityMaker {
     }
 
     private let fields: Fields
+    /// By slot, as they are hashed.
+    private let keys: [[UInt8]]
     /// All slots but those of contact, ordered by the bytes of their keys.
     private let order: [Int]
     /// Sources whose identical rows are distinct. It is the response's own source that counts, so that an export of
@@ -42,6 +44,11 @@ struct IdentityMaker {
     /// - Parameter distinct: a source whose rows are distinct without its saying so.
     init(fields: Fields, sources: [Source], distinct: Identifier? = nil) {
         self.fields = fields
+        keys = fields.keys.map { key in
+            var input = DigestInput()
+            input.append(key)
+            return input.bytes
+        }
         let contact = CanonicalColumn.allCases.filter(\.isContact).map(\.slot)
         order = fields.keys.indices.filter { !contact.contains($0) }
             .sorted { Identifier(fields.keys[$0]) < Identifier(fields.keys[$1]) }
@@ -70,7 +77,7 @@ struct IdentityMaker {
         guard before > 0 else { return content }
         input.begin("huddled.press/1")
         input.append(content)
-        input.append(before)
+        input.append(Int64(before))
         return input.shortDigest
     }
 
@@ -84,9 +91,9 @@ struct IdentityMaker {
         case CanonicalColumn.channel.slot: append(slot, response.channel)
         case CanonicalColumn.comment.slot: append(slot, response.comment)
         case CanonicalColumn.updated.slot: append(slot, response.version.updated?.milliseconds)
-        case fields.outcome: append(slot, response.outcome?.thousandths)
+        case fields.outcome: append(slot, response.outcome.map { Int64($0.thousandths) })
         case fields.drivers:
-            append(slot, response.drivers[slot - fields.drivers.lowerBound]?.thousandths)
+            append(slot, response.drivers[slot - fields.drivers.lowerBound].map { Int64($0.thousandths) })
         default:
             guard fields.behaviours.contains(slot) else { return }
             append(slot, response.behaviours[slot - fields.behaviours.lowerBound].map { $0 ? 1 : 0 })
@@ -95,13 +102,13 @@ struct IdentityMaker {
 
     private mutating func append(_ slot: Int, _ value: String?) {
         guard let value else { return }
-        input.append(fields.keys[slot])
+        input.append(framed: keys[slot])
         input.append(value)
     }
 
-    private mutating func append(_ slot: Int, _ value: (some BinaryInteger)?) {
+    private mutating func append(_ slot: Int, _ value: Int64?) {
         guard let value else { return }
-        input.append(fields.keys[slot])
+        input.append(framed: keys[slot])
         input.append(value)
     }
 }

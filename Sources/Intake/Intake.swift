@@ -67,10 +67,13 @@ package struct Intake: Sendable {
         source = try open()
         var rows = FileReader(intake: self, source: configured, dates: survey.dates, warnings: survey.warnings)
         do {
-            let isWhole = try decode(
-                &source, survey, csv: { try rows.take($0, into: &sink) },
-                json: { try rows.take(line: $0, $1, into: &sink) }, isRecord: { first.isRecord($0) })
-            try rows.finish(isWhole: isWhole, into: &sink)
+            try withUnsafeMutablePointer(to: &sink) { sink in
+                var sink = AnySink(sink)
+                let isWhole = try decode(
+                    &source, survey, csv: { try rows.take($0, into: &sink) },
+                    json: { try rows.take(line: $0, $1, into: &sink) }, isRecord: { first.isRecord($0) })
+                try rows.finish(isWhole: isWhole, into: &sink)
+            }
             return rows.summary
         } catch let refusal as IntakeError {
             return rows.summary(refusedBecause: refusal)

@@ -154,7 +154,7 @@ extension ResponseReader {
     private mutating func rating<Sink: IntakeSink>(
         _ measure: Int, _ slot: Int, of cells: some RowCells, into sink: inout Sink
     ) throws -> Rating? {
-        switch values.rating(cells[slot], values.measures[measure]) {
+        switch values.rating(cells[slot], measure) {
         case .missing: return nil
         case .value(let rating): return rating
         case .unusable(let reason):

@@ -21,7 +21,7 @@ struct CSVCells: RowCells {
 
     subscript(slot: Int) -> ArraySlice<UInt8> {
         guard let field = fields[slot] else { return [] }
-        return record[field].withoutFormulaGuard
+        return record.bytes[record.range(of: field)].withoutFormulaGuard
     }
 }
 

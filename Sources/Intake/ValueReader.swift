@@ -5,7 +5,7 @@ import Domain
 ///
 /// The source's own words win over those that need no declaration (`Labels/`).
 struct ValueReader: Sendable {
-    enum Value<Content> {
+    enum Value<Content: Sendable>: Sendable {
         case missing
         case value(Content)
         /// With the kind of reason.
@@ -74,6 +74,8 @@ struct ValueReader: Sendable {
     private let labels: [(text: [UInt8], value: Double)]
     private let missing: [[UInt8]]
     private let missingNumbers: [Double]
+    /// By measure: what a single digit means, as most marks are one.
+    private var digits: [[Value<Rating>]] = []
 
     init(brand: Brand, source: Source?, layout: Layout = Layout()) {
         var scales = source?.scales ?? [:]
@@ -86,6 +88,7 @@ struct ValueReader: Sendable {
         labels = ((source?.labels ?? []) + layout.labels).map { (Array([UInt8]($0.text.utf8)[...].trimmed), $0.value) }
         missing = (source?.missing ?? []).map { Array([UInt8]($0.utf8)[...].trimmed) }.filter { !$0.isEmpty }
         missingNumbers = missing.compactMap { number($0[...]) }
+        digits = measures.map { measure in (0...9).map { read([UInt8(ascii: "0") + $0], measure) } }
     }
 
     /// Whether a cell, blanks removed, says that there is no answer.
@@ -95,7 +98,12 @@ struct ValueReader: Sendable {
 
     /// A mark: a label of the source, a number, or an answer that needs no declaration. Codes for "no answer" also hold for
     /// the same number written otherwise (`-1` for `-1.0`).
-    func rating(_ cell: ArraySlice<UInt8>, _ measure: Measure) -> Value<Rating> {
+    func rating(_ cell: ArraySlice<UInt8>, _ measure: Int) -> Value<Rating> {
+        if cell.count == 1, let digit = cell.first, digit.isASCIIDigit { return digits[measure][Int(digit - 0x30)] }
+        return read(cell, measures[measure])
+    }
+
+    private func read(_ cell: ArraySlice<UInt8>, _ measure: Measure) -> Value<Rating> {
         switch answer(to: cell) {
         case nil, .yes, .no: .unusable(RowReason.notANumber)
         case .missing: .missing

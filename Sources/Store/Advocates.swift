@@ -114,7 +114,7 @@ enum Advocates {
             var found: [(row: Int64, id: String, location: String, submitted: Instant)] = []
             try db.each(
                 """
-                SELECT \(StoredResponse.columns), id FROM response
+                SELECT \(StoredResponse.columns), response.id FROM response
                 WHERE kept = 1 AND submitted > ? AND id IN (
                     SELECT DISTINCT response FROM contact WHERE delivery = ? AND response > ? ORDER BY response LIMIT 1000
                 ) AND EXISTS (SELECT 1 FROM person WHERE person.response = response.id)
@@ -153,7 +153,7 @@ enum Advocates {
         // Most people share no address with another answer and are asked about here at once.
         try db.each(
             """
-            SELECT \(StoredResponse.columns("response")), response, advocate.id, EXISTS (
+            SELECT \(StoredResponse.columns), response, advocate.id, EXISTS (
                 SELECT 1 FROM person AS own JOIN person AS other USING (digest)
                 WHERE own.response = advocate.response AND other.response <> own.response
             ), (SELECT min(at) FROM advocate_answer WHERE advocate = advocate.id)
@@ -189,22 +189,13 @@ enum Advocates {
 
     /// Something changed in what was done about an advocate: it concerns all of the person's answers.
     static func noteAnswer(about advocate: String, in db: Database) throws {
-        let identity = ResponseIdentity.range(short: advocate)
-        for kept in 0...1 {
+        guard let start = UInt64(advocate, radix: 16) else { return }
+        for response in Set(try IdentityIndex(db).pairs([start]).map(\.id)).sorted() {
             try db.run(
                 """
-                INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE response IN (
-                    SELECT id FROM response WHERE kept = \(kept) AND identity BETWEEN ? AND ?)
-                """, [Data(identity.low), Data(identity.high)])
+                INSERT OR IGNORE INTO person_changed SELECT digest FROM person WHERE response = (
+                    SELECT id FROM response WHERE id = ? AND lower(hex(substr(identity, 1, 8))) = lower(?))
+                """, [response, advocate])
         }
-    }
-}
-
-extension ResponseIdentity {
-    /// Between which identities those are that people name so.
-    fileprivate static func range(short: String) -> (low: [UInt8], high: [UInt8]) {
-        let digits = short.compactMap(\.hexDigitValue)
-        let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-        return (bytes, bytes + [UInt8](repeating: .max, count: 8))
     }
 }

@@ -3,13 +3,13 @@ import Foundation
 import GRDB
 
 /// Which responses ask for an answer.
-package struct AlertJudge {
+package struct AlertJudge: Sendable {
     /// What was submitted so long or longer before it was received is history and opens nothing.
     package var maxAge: Span
     /// nil where nobody has to answer.
-    package var reason: (Response) -> AlertReason?
+    package var reason: @Sendable (Response) -> AlertReason?
 
-    package init(maxAge: Span, reason: @escaping (Response) -> AlertReason?) {
+    package init(maxAge: Span, reason: @escaping @Sendable (Response) -> AlertReason?) {
         self.maxAge = maxAge
         self.reason = reason
     }
@@ -29,6 +29,25 @@ extension DeliveryTransaction {
         let alert = try AlertRow.of(response.identity, in: db)
         guard isFresh || alert != nil else { return }
         try settle(alert, response, hasContact: hasContact, received: received, judge)
+    }
+
+    /// Likewise for all of a batch that was just taken.
+    package mutating func judge(
+        _ batch: ResponseBatch, _ taken: [Taken], received: Instant, _ judge: AlertJudge
+    ) throws {
+        // Of most responses neither the rule nor an alert knows anything.
+        var hasAlerts = try AlertRow.areAny(in: db)
+        let alert = try RawStatement(db, "SELECT 1 FROM alert WHERE identity = ?")
+        for (row, taken) in zip(batch.rows.indices, taken) where taken != .duplicate {
+            if !batch.rows[row].isUrgent {
+                guard hasAlerts, batch.mayHaveAlert(row, taken, received, judge),
+                    try alert.isFound(batch.rows[row].identity)
+                else { continue }
+            }
+            try self.judge(
+                batch.response(row), taken, hasContact: batch.contacts[row] != nil, received: received, judge)
+            hasAlerts = true
+        }
     }
 
     /// Judges anew where a version was taken back. To be called after the last row.
@@ -53,11 +72,9 @@ extension DeliveryTransaction {
 
     private func judgeAnew(_ identity: ResponseIdentity, received: Instant, _ judge: AlertJudge) throws {
         let alert = try AlertRow.of(identity, in: db)
-        let kept = try db.all(
-            "SELECT \(StoredResponse.columns), id FROM response WHERE identity = ? AND kept = 1",
-            [Data(identity.bytes)]
-        ) { (try StoredResponse.response($0, slots), try $0.integer(StoredResponse.count)) }.first
-        guard let (response, id) = kept else {
+        guard let id = try identities.kept(identity.bytes),
+            let response = try StoredResponse.response(id: id, in: db, slots)
+        else {
             try alert.map { try end($0) }
             return
         }
@@ -156,8 +173,31 @@ extension DeliveryTransaction {
 }
 
 extension AlertJudge {
+    /// Whether the rule gives a reason for a response that is no history yet.
+    package func isUrgent(_ response: Response, received: Instant) -> Bool {
+        isFresh(response, received) && reason(response) != nil
+    }
+
     fileprivate func isFresh(_ response: Response, _ received: Instant) -> Bool {
         response.version.submitted > received.advanced(by: -maxAge)
+    }
+}
+
+extension RawStatement {
+    fileprivate func isFound(_ key: DigestKey) throws -> Bool {
+        try withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) { bytes in
+            bind(1, blob: bytes)
+            defer { reset() }
+            return try step()
+        }
+    }
+}
+
+extension ResponseBatch {
+    fileprivate func mayHaveAlert(
+        _ row: Int, _ taken: Taken, _ received: Instant, _ judge: AlertJudge
+    ) -> Bool {
+        taken == .updated || rows[row].submitted > received.advanced(by: -judge.maxAge).milliseconds
     }
 }
 
@@ -193,6 +233,10 @@ private struct AlertRow {
     let cause: String?
     let isSilent: Bool
     let isClosed: Bool
+
+    static func areAny(in db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM alert)") ?? false
+    }
 
     static func of(_ identity: ResponseIdentity, in db: Database) throws -> AlertRow? {
         try db.all(

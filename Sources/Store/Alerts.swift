@@ -67,18 +67,16 @@ extension Store {
     package func waitingAlerts() throws(StoreError) -> [Identifier: [WaitingAlert]] {
         try read { db in
             var waiting: [WaitingAlert] = []
+            let identities = try IdentityIndex(db)
             try db.each(
                 """
-                SELECT leader, alert.location, opened, touched, alert.submitted, response.channel,
-                    EXISTS (SELECT 1 FROM contact WHERE contact.response = response.id)
-                FROM alert JOIN response ON response.identity = alert.identity AND response.kept = 1
-                WHERE closed IS NULL ORDER BY alert.location, leader, alert.submitted, alert.id
+                SELECT leader, location, opened, touched, submitted, identity FROM alert
+                WHERE closed IS NULL ORDER BY location, leader, submitted, id
                 """
             ) { row in
+                guard let isReachable = try Alerts.isReachable(row.bytes(5), identities, in: db) else { return }
                 let customer = WaitingAlert.Customer(
-                    submitted: Instant(milliseconds: try row.integer(4)),
-                    isReachable: try Alert.isReachable(
-                        channel: row.optionalText(5), agreed: try row.integer(6) != 0))
+                    submitted: Instant(milliseconds: try row.integer(4)), isReachable: isReachable)
                 let next = WaitingAlert(
                     id: try row.text(0), location: Identifier(try row.text(1)),
                     opened: Instant(milliseconds: try row.integer(2)),
@@ -98,31 +96,44 @@ extension Store {
 
 /// Alerts as the table `alert` holds them.
 private enum Alerts {
+    /// Whether the customer of a response can be called; nil where it is not stored.
+    static func isReachable(_ identity: [UInt8], _ identities: IdentityIndex, in db: Database) throws -> Bool? {
+        try identities.kept(identity).flatMap { id in
+            try db.all(
+                """
+                SELECT (SELECT text FROM label WHERE label.id = channel),
+                    EXISTS (SELECT 1 FROM contact WHERE contact.response = response.id)
+                FROM response WHERE id = ?
+                """, [id]
+            ) { try Alert.isReachable(channel: $0.optionalText(0), agreed: $0.integer(1) != 0) }.first
+        }
+    }
+
     /// What is not closed of those who are told under an id; nil where that is nobody.
     static func told(
         as id: String, at location: Identifier, in db: Database, _ slots: RatingSlots
     ) throws -> Alert? {
         var alert: Alert?
-        let first = StoredResponse.count
+        let identities = try IdentityIndex(db)
         try db.each(
             """
-            SELECT \(StoredResponse.columns("response")), response.id, opened, touched, low, words, cause
-            FROM alert JOIN response ON response.identity = alert.identity AND response.kept = 1
-            WHERE leader = ? AND alert.location = CAST(? AS TEXT) AND closed IS NULL
-            ORDER BY alert.submitted, alert.id
+            SELECT identity, opened, touched, low, words, cause FROM alert
+            WHERE leader = ? AND location = CAST(? AS TEXT) AND closed IS NULL ORDER BY submitted, id
             """, [id, text(location.text)]
         ) { row in
-            let cause = try row.optionalText(first + 5)
+            guard let kept = try identities.kept(row.bytes(0)),
+                let response = try StoredResponse.response(id: kept, in: db, slots)
+            else { return }
+            let cause = try row.optionalText(5)
             let customer = Alert.Customer(
-                response: try StoredResponse.response(row, slots),
-                contact: try Contacts.contact(of: try row.integer(first), in: db),
+                response: response, contact: try Contacts.contact(of: kept, in: db),
                 reason: AlertReason(
-                    isLow: try row.integer(first + 3) != 0,
+                    isLow: try row.integer(3) != 0,
                     words: try row.required(
-                        try? JSONDecoder().decode([String].self, from: Data(row.bytes(first + 4)))), cause: cause))
+                        try? JSONDecoder().decode([String].self, from: Data(row.bytes(4)))), cause: cause))
             let next = Alert(
-                id: id, location: location, cause: cause, opened: Instant(milliseconds: try row.integer(first + 1)),
-                touched: row.optionalInteger(first + 2).map(Instant.init(milliseconds:)), customers: [customer])
+                id: id, location: location, cause: cause, opened: Instant(milliseconds: try row.integer(1)),
+                touched: row.optionalInteger(2).map(Instant.init(milliseconds:)), customers: [customer])
             if alert?.join(next) == nil { alert = next }
         }
         guard let told = alert, told.touched != nil else { return alert }

@@ -43,7 +43,9 @@ enum Ledger {
             firstLines: notes.firstLines, mapping: try row.text(14))
     }
 
-    static func insert(_ delivery: Delivery, id: Int64, in db: Database) throws {
+    static func insert(
+        _ delivery: Delivery, id: Int64, responses: Range<Int64>, in db: Database
+    ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let notes = try encoder.encode(
@@ -53,15 +55,16 @@ enum Ledger {
                 firstLines: delivery.firstLines))
         try db.run(
             """
-            INSERT INTO delivery (id, \(columns), standing)
+            INSERT INTO delivery (id, \(columns), standing, first_response, next_response)
             VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?,
-                CAST(? AS TEXT), CAST(? AS TEXT), ?, 1)
+                CAST(? AS TEXT), CAST(? AS TEXT), ?, 1, ?, ?)
             """,
             [
                 id, text(delivery.claim), text(delivery.name), text(delivery.filedAs), delivery.sha256,
                 text(delivery.source.text), delivery.state.rawValue, delivery.rows.accepted, delivery.rows.updated,
                 delivery.rows.duplicate, delivery.rows.leftOut, delivery.rows.rejected,
                 delivery.received.milliseconds, text(delivery.reason), notes, delivery.mapping,
+                responses.lowerBound, responses.upperBound,
             ])
     }
 }

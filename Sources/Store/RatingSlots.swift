@@ -4,8 +4,6 @@ import GRDB
 
 /// Where the ratings of the brand's measures stand in a stored response: a place per measure, for ever.
 struct RatingSlots: Equatable, Sendable {
-    private static let missing = Int32.min
-
     /// nil where the database does not know the measure yet (opened for reading only).
     private var outcome: Int?
     private var drivers: [Int?]
@@ -29,6 +27,7 @@ struct RatingSlots: Equatable, Sendable {
                     "UPDATE measure SET kind = ?1 WHERE key = ?2 AND kind <> ?1", [measure.kind, measure.key])
             }
         }
+        try Views.update(in: db)
         return try registered(brand, in: db, at: path)
     }
 
@@ -59,22 +58,56 @@ struct RatingSlots: Equatable, Sendable {
         return ids
     }
 
-    /// What `response.ratings` holds; nil where nothing was rated.
-    func encoded(_ response: Response) -> Data? {
-        var values: [Int32] = []
-        func put(_ thousandths: Int32?, _ slot: Int?) {
-            guard let thousandths, let slot else { return }
-            while values.count <= slot { values.append(Self.missing) }
-            values[slot] = thousandths
+    /// Appends what `response.ratings` is to hold, and says how long it is; -1 where nothing was rated.
+    func append(_ response: Response, to bytes: inout [UInt8]) -> Int32 {
+        let start = bytes.count
+        var wide = false
+        bytes.append(1)
+        eachMark(of: response) { thousandths, slot in
+            let points = thousandths / 1_000
+            guard points * 1_000 == thousandths, (-127...127).contains(points) else {
+                wide = true
+                return
+            }
+            while bytes.count <= start + 1 + slot { bytes.append(0) }
+            bytes[start + 1 + slot] = UInt8(truncatingIfNeeded: points + 128)
         }
-        put(response.outcome?.thousandths, outcome)
-        for (rating, slot) in zip(response.drivers, drivers) { put(rating?.thousandths, slot) }
-        for (seen, slot) in zip(response.behaviours, behaviours) { put(seen.map { $0 ? 1_000 : 0 }, slot) }
-        guard !values.isEmpty else { return nil }
-        return values.map(\.littleEndian).withUnsafeBytes { Data($0) }
+        if wide {
+            bytes.removeSubrange(start...)
+            appendWide(response, to: &bytes)
+        } else if bytes.count == start + 1 {
+            bytes.removeLast()
+            return -1
+        }
+        return Int32(clamping: bytes.count - start)
     }
 
-    /// Fills the ratings of a response from what `encoded` made, on the places of the brand that is open.
+    private func appendWide(_ response: Response, to bytes: inout [UInt8]) {
+        var marks: [UInt32] = []
+        eachMark(of: response) { thousandths, slot in
+            while marks.count <= slot { marks.append(0) }
+            marks[slot] = UInt32(bitPattern: thousandths) ^ 0x8000_0000
+        }
+        bytes.append(4)
+        for mark in marks {
+            for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: mark >> shift)) }
+        }
+    }
+
+    private func eachMark(of response: Response, _ body: (Int32, Int) -> Void) {
+        func give(_ thousandths: Int32?, _ slot: Int?) {
+            if let thousandths, let slot { body(thousandths, slot) }
+        }
+        give(response.outcome?.thousandths, outcome)
+        for (place, slot) in drivers.enumerated() where place < response.drivers.count {
+            give(response.drivers[place]?.thousandths, slot)
+        }
+        for (place, slot) in behaviours.enumerated() where place < response.behaviours.count {
+            give(response.behaviours[place].map { $0 ? 1_000 : 0 }, slot)
+        }
+    }
+
+    /// Fills the ratings of a response from what `append` made, on the places of the brand that is open.
     func decode(_ bytes: UnsafeRawBufferPointer, into response: inout Response) {
         response.outcome = Self.value(outcome, bytes).map(Rating.init(thousandths:))
         response.drivers = drivers.map { Self.value($0, bytes).map(Rating.init(thousandths:)) }
@@ -96,9 +129,14 @@ struct RatingSlots: Equatable, Sendable {
     }
 
     private static func value(_ slot: Int?, _ bytes: UnsafeRawBufferPointer) -> Int32? {
-        guard let slot, (slot + 1) * 4 <= bytes.count else { return nil }
-        let stored = Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: slot * 4, as: Int32.self))
-        return stored == missing ? nil : stored
+        guard let slot, let width = bytes.first else { return nil }
+        if width == 1 {
+            guard slot + 1 < bytes.count, bytes[slot + 1] != 0 else { return nil }
+            return (Int32(bytes[slot + 1]) - 128) * 1_000
+        }
+        guard width == 4, (slot + 1) * 4 < bytes.count else { return nil }
+        let stored = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: slot * 4 + 1, as: UInt32.self))
+        return stored == 0 ? nil : Int32(bitPattern: stored ^ 0x8000_0000)
     }
 }
 

@@ -6,16 +6,11 @@ extension Store {
     /// Every location seen in feedback, in the order of its bytes.
     package func locations() throws(StoreError) -> [Identifier] {
         try read { db in
-            // One look into the index per location, not one per response.
             try db.all(
                 """
-                WITH RECURSIVE seen (location) AS (
-                    SELECT min(location) FROM response WHERE kept = 1
-                    UNION ALL
-                    SELECT (SELECT min(location) FROM response WHERE kept = 1 AND location > seen.location)
-                    FROM seen WHERE seen.location IS NOT NULL
-                )
-                SELECT location FROM seen WHERE location IS NOT NULL
+                SELECT location FROM place WHERE EXISTS (
+                    SELECT 1 FROM \(StoredResponse.ofPlace("place.id")) AND kept = 1
+                ) ORDER BY location
                 """
             ) { Identifier(try $0.text(0)) }
         }
@@ -25,23 +20,23 @@ extension Store {
     package func responses(
         location: Identifier, from: Instant, to: Instant
     ) throws(StoreError) -> [Response] {
-        try read { db in
-            try db.all(
-                """
-                SELECT \(StoredResponse.columns) FROM response
-                WHERE kept = 1 AND location = CAST(? AS TEXT) AND at >= ? AND at < ? ORDER BY at, identity
-                """, [text(location.text), from.milliseconds, to.milliseconds]
-            ) { try StoredResponse.response($0, slots) }
-        }
+        try responses(location, from, to, where: "TRUE")
     }
 
     /// Likewise those with a comment.
     package func comments(location: Identifier, from: Instant, to: Instant) throws(StoreError) -> [Response] {
+        try responses(location, from, to, where: "stretch.comments = 1 AND comment IS NOT NULL")
+    }
+
+    private func responses(
+        _ location: Identifier, _ from: Instant, _ to: Instant, where condition: String
+    ) throws(StoreError) -> [Response] {
         try read { db in
             try db.all(
                 """
-                SELECT \(StoredResponse.columns) FROM response
-                WHERE kept = 1 AND comment IS NOT NULL AND location = CAST(? AS TEXT) AND at >= ? AND at < ?
+                SELECT \(StoredResponse.columns)
+                FROM \(StoredResponse.ofPlace(StoredResponse.named)) AND newest >= ?2 AND oldest < ?3
+                    AND kept = 1 AND at >= ?2 AND at < ?3 AND \(condition)
                 ORDER BY at, identity
                 """, [text(location.text), from.milliseconds, to.milliseconds]
             ) { try StoredResponse.response($0, slots) }
@@ -55,16 +50,21 @@ extension Store {
     package func eachResponse(
         location: Identifier?, since: Instant?, _ body: (Response) throws -> Void
     ) throws {
-        // Two statements, so that one location costs one location.
-        let place = location == nil ? "?1 IS NULL" : "location = CAST(?1 AS TEXT)"
         do {
             try reader.read { db in
-                try db.each(
+                let places = try db.all(
                     """
-                    SELECT \(StoredResponse.columns) FROM response
-                    WHERE kept = 1 AND \(place) AND submitted >= ?2 ORDER BY location, submitted, identity
-                    """, [text(location?.text), since?.milliseconds ?? .min]
-                ) { try body(StoredResponse.response($0, slots)) }
+                    SELECT location FROM place WHERE ?1 IS NULL OR location = CAST(?1 AS TEXT) ORDER BY location
+                    """, [text(location?.text)]
+                ) { try $0.text(0) }
+                for place in places {
+                    try db.each(
+                        """
+                        SELECT \(StoredResponse.columns) FROM \(StoredResponse.ofPlace(StoredResponse.named))
+                            AND kept = 1 AND submitted >= ?2 ORDER BY submitted, identity
+                        """, [text(place), since?.milliseconds ?? .min]
+                    ) { try body(StoredResponse.response($0, slots)) }
+                }
             }
         } catch let error as DatabaseError { throw StoreError(error, at: path) }
     }
@@ -72,9 +72,7 @@ extension Store {
     /// The contact that the customer agreed to, until `purge` removes it at its end.
     package func contact(of response: ResponseIdentity) throws(StoreError) -> Contact? {
         try read { db in
-            let kept = try Int64.fetchOne(
-                db, sql: "SELECT id FROM response WHERE identity = ? AND kept = 1", arguments: [Data(response.bytes)])
-            return try kept.flatMap { try Contacts.contact(of: $0, in: db) }
+            try IdentityIndex(db).kept(response.bytes).flatMap { try Contacts.contact(of: $0, in: db) }
         }
     }
 }
@@ -98,15 +96,32 @@ enum Contacts {
 }
 
 enum StoredResponse {
-    private static let names = [
-        "identity", "updated", "submitted", "digest", "visited", "location", "source", "producer", "channel", "comment",
-        "ratings",
+    private static let expressions = [
+        "response.identity", "response.updated", "response.submitted",
+        "coalesce(response.digest, response.identity)", "response.visited",
+        "(SELECT location FROM place WHERE place.id = response.place)",
+        "(SELECT text FROM label WHERE label.id = response.source)", "response.producer",
+        "(SELECT text FROM label WHERE label.id = response.channel)", "response.comment", "response.ratings",
     ]
-    static let columns = names.joined(separator: ", ")
-    static let count = names.count
+    /// Of the table `response`.
+    static let columns = expressions.joined(separator: ", ")
+    static let count = expressions.count
 
-    /// The same where several tables are joined.
-    static func columns(_ table: String) -> String { names.map { "\(table).\($0)" }.joined(separator: ", ") }
+    /// The number of the place whose location is the first argument.
+    static let named = "(SELECT id FROM place WHERE location = CAST(?1 AS TEXT))"
+
+    /// `stretch` and `response` of a place, up to `WHERE` with its first condition.
+    static func ofPlace(_ place: String) -> String {
+        """
+        stretch CROSS JOIN response ON response.id BETWEEN stretch.first AND stretch.last
+            AND response.place = stretch.place
+        WHERE stretch.place = \(place)
+        """
+    }
+
+    static func response(id: Int64, in db: Database, _ slots: RatingSlots) throws -> Response? {
+        try db.all("SELECT \(columns) FROM response WHERE id = ?", [id]) { try response($0, slots) }.first
+    }
 
     static func response(_ row: Row, _ slots: RatingSlots) throws -> Response {
         var response = Response(

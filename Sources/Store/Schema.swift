@@ -11,7 +11,7 @@ struct Schema: Sendable {
     /// One script per version, oldest first. A released script never changes; a change is a new script at the end.
     let steps: [String]
 
-    static let current = Schema(steps: [first])
+    static let current = Schema(steps: [responses + first])
 
     /// The version that this program writes, kept in `PRAGMA user_version`.
     var version: Int { steps.count }
@@ -52,37 +52,13 @@ struct Schema: Sendable {
             reason TEXT,
             notes TEXT NOT NULL, -- JSON: warnings, reasons, first lines
             mapping TEXT NOT NULL,
-            standing INTEGER NOT NULL CHECK (standing IN (0, 1))
+            standing INTEGER NOT NULL CHECK (standing IN (0, 1)),
+            -- Its responses have ids from the one up to below the other, some of which may be gone. No id is given twice.
+            first_response INTEGER NOT NULL,
+            next_response INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX delivery_sha256 ON delivery (sha256);
         CREATE INDEX delivery_received ON delivery (source, received DESC) WHERE state <> 'rejected';
-
-        -- Every version of every response that a standing delivery gave; of each identity the greatest version is
-        -- kept, the others wait for the case that it is taken back. References to the ledger are deferred: rows come
-        -- before their ledger row, and cannot be committed without it.
-        CREATE TABLE response (
-            id INTEGER PRIMARY KEY,
-            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
-            kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
-            identity BLOB NOT NULL,
-            digest BLOB NOT NULL,
-            updated INTEGER,
-            submitted INTEGER NOT NULL,
-            visited INTEGER,
-            at INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(visited, submitted)) VIRTUAL,
-            location TEXT NOT NULL,
-            source TEXT NOT NULL,
-            producer TEXT,
-            channel TEXT,
-            ratings BLOB, -- little-endian 32-bit thousandths, one per measure, INT32_MIN = none, cut after the last
-            comment TEXT
-        ) STRICT;
-        CREATE UNIQUE INDEX response_kept ON response (identity) WHERE kept = 1;
-        CREATE INDEX response_older ON response (identity) WHERE kept = 0;
-        CREATE INDEX response_at ON response (location, at) WHERE kept = 1;
-        CREATE INDEX response_delivery ON response (delivery);
-        CREATE INDEX response_comment ON response (at) WHERE comment IS NOT NULL;
-        CREATE INDEX response_words ON response (location, at) WHERE kept = 1 AND comment IS NOT NULL;
 
         -- What planning has counted of a location's kept responses up to `counted`'s delivery, in planning's own notation
         -- and for the configuration that `shape` tells. A location without is counted anew.
@@ -100,33 +76,12 @@ struct Schema: Sendable {
         ) STRICT;
         INSERT INTO counted VALUES (1, 0, 0);
 
-        -- New responses are found by their delivery. Whatever else becomes of a response, and whoever does it, its
-        -- location is counted anew.
-        CREATE TRIGGER response_forgotten AFTER DELETE ON response BEGIN
-            DELETE FROM location_sums WHERE location = old.location;
-            UPDATE counted SET changes = changes + 1;
-        END;
-        CREATE TRIGGER response_changed AFTER UPDATE OF
-            delivery, kept, submitted, visited, location, source, channel, ratings ON response
-        BEGIN
-            DELETE FROM location_sums WHERE location IN (old.location, new.location);
-            UPDATE counted SET changes = changes + 1;
-        END;
-
         -- What holds for the whole chain alike, as planning last found it.
         CREATE TABLE chain_model (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             shape TEXT NOT NULL,
             bytes BLOB NOT NULL
         ) STRICT;
-
-        -- Other deliveries that gave the same version.
-        CREATE TABLE repeated (
-            response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
-            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
-            PRIMARY KEY (response, delivery)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX repeated_delivery ON repeated (delivery);
 
         -- With consent only, of kept versions only, until `ends_at`. The empty text stands for what was not given.
         CREATE TABLE contact (

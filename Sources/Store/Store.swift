@@ -39,9 +39,9 @@ package struct Store: Sendable {
             let present = try Opening.version(path, schema)
             let pool = try DatabasePool(path: path, configuration: Opening.configuration(readOnly: false))
             // GRDB relaxes `synchronous` when it turns WAL on; what the ledger calls accepted must survive a power cut.
-            // The cache (16 MiB) keeps the index over identities, which fall anywhere in it, from going to and fro.
+            // The cache (8 MiB) keeps the indexes over persons, who fall anywhere in them, from going to and fro.
             try pool.writeWithoutTransaction {
-                try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
+                try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192")
             }
             if let present, present < schema.version { beforeUpgrade(present, schema.version) }
             slots = try pool.write { db in

@@ -1,4 +1,3 @@
-import CSQLite
 package import Domain
 import Foundation
 import GRDB
@@ -10,59 +9,44 @@ import GRDB
 package struct StoredAnswer {
     package let location: Identifier
     package let at: Instant
-    fileprivate let delivery: Int64
-    fileprivate let id: Int64
-    private let row: OpaquePointer
+    private let names: AnswerNames
+    private let row: RawStatement
     private let slots: RatingSlots
 
-    fileprivate static let columns = "location, delivery, id, at, submitted, source, channel, ratings"
+    fileprivate static let columns = "response.place, at, submitted, source, channel, ratings"
 
-    fileprivate init(_ row: OpaquePointer, _ slots: RatingSlots) {
+    fileprivate init(_ row: RawStatement, _ names: AnswerNames, _ slots: RatingSlots) {
         self.row = row
+        self.names = names
         self.slots = slots
-        location = Self.text(row, 0) ?? ""
-        delivery = sqlite3_column_int64(row, 1)
-        id = sqlite3_column_int64(row, 2)
-        at = Instant(milliseconds: sqlite3_column_int64(row, 3))
+        location = names.places[row.integer(0)] ?? ""
+        at = Instant(milliseconds: row.integer(1))
     }
 
     package func append(to table: inout AnswerTable) {
         table.append(
-            at: at, submitted: Instant(milliseconds: sqlite3_column_int64(row, 4)),
-            source: Self.text(row, 5) ?? "", channel: Self.text(row, 6))
-        slots.decode(Self.bytes(row, 7), into: &table)
-    }
-
-    private static func bytes(_ row: OpaquePointer, _ column: Int32) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(
-            start: sqlite3_column_blob(row, column), count: Int(sqlite3_column_bytes(row, column)))
-    }
-
-    private static func text(_ row: OpaquePointer, _ column: Int32) -> Identifier? {
-        if sqlite3_column_type(row, column) == SQLITE_NULL { return nil }
-        return Identifier(String(decoding: bytes(row, column), as: UTF8.self))
+            at: at, submitted: Instant(milliseconds: row.integer(2)), source: names.labels[row.integer(3)] ?? "",
+            channel: row.optionalInteger(4).flatMap { names.labels[$0] })
+        slots.decode(row.bytes(5), into: &table)
     }
 }
 
-extension Database {
-    /// Steps through the answers that a statement with `StoredAnswer.columns` finds.
-    fileprivate func eachAnswer(
-        _ sql: String, _ arguments: StatementArguments, _ slots: RatingSlots, _ body: (StoredAnswer) throws -> Void
-    ) throws {
-        let statement = try cachedStatement(sql: sql)
-        statement.setUncheckedArguments(arguments)
-        let row = statement.sqliteStatement
-        defer { sqlite3_reset(row) }
-        while true {
-            switch sqlite3_step(row) {
-            case SQLITE_ROW: try body(StoredAnswer(row, slots))
-            case SQLITE_DONE: return
-            case let code:
-                throw DatabaseError(
-                    resultCode: ResultCode(rawValue: code),
-                    message: sqlite3_errmsg(sqliteConnection).map { String(cString: $0) })
-            }
+/// What the numbers in stored answers stand for.
+private struct AnswerNames {
+    let places: [Int64: Identifier]
+    let labels: [Int64: Identifier]
+
+    /// - Parameter place: the only one that is asked for; nil: all.
+    init(_ db: Database, place: Identifier? = nil) throws {
+        func names(_ sql: String, _ arguments: StatementArguments = []) throws -> [Int64: Identifier] {
+            let names = try db.all(sql, arguments) { (try $0.integer(0), Identifier(try $0.text(1))) }
+            return Dictionary(names, uniquingKeysWith: { first, _ in first })
         }
+        places =
+            try place.map {
+                try names("SELECT id, location FROM place WHERE location = CAST(? AS TEXT)", [text($0.text)])
+            } ?? names("SELECT id, location FROM place")
+        labels = try names("SELECT id, text FROM label")
     }
 }
 
@@ -83,13 +67,20 @@ extension Store {
         _ table: inout AnswerTable, location: Identifier, from: Instant, to: Instant, upTo delivery: Int64
     ) throws(StoreError) {
         try read { db in
-            try db.eachAnswer(
+            let names = try AnswerNames(db, place: location)
+            guard let place = names.places.keys.first else { return }
+            let row = try RawStatement(
+                db,
                 """
-                SELECT \(StoredAnswer.columns) FROM response
-                WHERE kept = 1 AND location = CAST(? AS TEXT) AND at >= ? AND at < ? AND delivery <= ?
+                SELECT \(StoredAnswer.columns) FROM \(StoredResponse.ofPlace("?1")) AND newest >= ?2 AND oldest < ?3
+                    AND kept = 1 AND at >= ?2 AND at < ?3 AND delivery <= ?4
                 ORDER BY at, identity
-                """, [text(location.text), from.milliseconds, to.milliseconds, delivery], slots
-            ) { $0.append(to: &table) }
+                """)
+            for (index, value) in [place, from.milliseconds, to.milliseconds, delivery].enumerated() {
+                row.bind(Int32(index + 1), value)
+            }
+            defer { row.reset() }
+            while try row.step() { StoredAnswer(row, names, slots).append(to: &table) }
         }
     }
 
@@ -113,17 +104,28 @@ extension Store {
     ) throws -> (delivery: Int64, id: Int64)? {
         do {
             return try reader.read { db in
-                var count = 0
-                var last = place
-                try db.eachAnswer(
+                let names = try AnswerNames(db)
+                // Ids follow the deliveries, but for responses that were inherited: their locations are counted anew.
+                let row = try RawStatement(
+                    db,
                     """
-                    SELECT \(StoredAnswer.columns) FROM response INDEXED BY response_delivery
-                    WHERE (delivery, id) > (?, ?) AND delivery <= ? AND kept = 1 ORDER BY delivery, id LIMIT ?
-                    """, [place.delivery, place.id, delivery, limit], slots
-                ) { answer in
-                    try body(answer)
+                    SELECT \(StoredAnswer.columns), delivery, response.id FROM response
+                    WHERE id > max(?1, (SELECT coalesce(min(first_response), ?1 + 1) - 1 FROM delivery WHERE id >= ?2))
+                        AND id < (SELECT coalesce(max(next_response), 0) FROM delivery WHERE id <= ?3)
+                        AND kept = 1 AND delivery BETWEEN ?2 AND ?3
+                    ORDER BY response.id LIMIT ?4
+                    """)
+                // Of a delivery all of which was read, the next one follows.
+                row.bind(1, place.id == .max ? .min + 1 : place.id)
+                row.bind(2, place.id == .max ? place.delivery + 1 : place.delivery)
+                row.bind(3, delivery)
+                row.bind(4, Int64(limit))
+                defer { row.reset() }
+                var (count, last) = (0, place)
+                while try row.step() {
+                    try body(StoredAnswer(row, names, slots))
                     count += 1
-                    if count == limit { last = (answer.delivery, answer.id) }
+                    if count == limit { last = (row.integer(6), row.integer(7)) }
                 }
                 return count == limit ? last : nil
             }

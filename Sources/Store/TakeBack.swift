@@ -16,14 +16,15 @@ extension DeliveryTransaction {
     /// - Parameter beat: called again and again; what it throws ends it, and is thrown.
     package mutating func takeBack(sha256: String, beat: () throws -> Void = {}) throws {
         try openSavepoint()
-        let deliveries = try Int64.fetchAll(
-            db, sql: "SELECT id FROM delivery WHERE sha256 = ? AND standing = 1", arguments: [sha256])
-        for delivery in deliveries {
+        let deliveries = try db.all(
+            "SELECT id, first_response, next_response FROM delivery WHERE sha256 = ? AND standing = 1", [sha256]
+        ) { (try $0.integer(0), first: try $0.integer(1), next: try $0.integer(2)) }
+        for (delivery, first, next) in deliveries {
             try db.run("DELETE FROM repeated WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM check_off WHERE delivery = ?", [delivery])
             try remove("person", "id", of: delivery, beat)
             try remove("contact", "response, delivery, name, email, phone", of: delivery, beat)
-            try takeBackResponses(of: delivery, beat)
+            try takeBackResponses(of: delivery, first..<max(first, next), beat)
             try db.run("UPDATE delivery SET standing = 0 WHERE id = ?", [delivery])
         }
     }
@@ -40,28 +41,57 @@ extension DeliveryTransaction {
 
     private struct Given {
         var id: Int64
+        var place: Int64
         var identity: [UInt8]
         /// Another delivery that gave the same version.
         var heir: Int64?
     }
 
-    private func takeBackResponses(of delivery: Int64, _ beat: () throws -> Void) throws {
+    private func takeBackResponses(of delivery: Int64, _ own: Range<Int64>, _ beat: () throws -> Void) throws {
+        var places: Set<Int64> = []
         // In pieces, so that a large file does not have to fit into memory.
-        var last: Int64 = -1
+        var last = own.lowerBound - 1
         while true {
             try beat()
-            let piece = try db.all(
-                """
-                SELECT id, identity, (SELECT min(delivery) FROM repeated WHERE response = response.id)
-                FROM response WHERE delivery = ? AND id > ? ORDER BY id LIMIT 1000
-                """, [delivery, last]
-            ) { row in
-                Given(
-                    id: try row.integer(0), identity: try row.bytes(1), heir: row.optionalInteger(2))
-            }
-            guard let end = piece.last?.id else { return }
+            let piece = try given(
+                "id > ? AND id < ? AND delivery = ? ORDER BY id LIMIT 1000", [last, own.upperBound, delivery])
+            guard let end = piece.last?.id else { break }
             last = end
-            for given in piece { try takeBack(given) }
+            for given in piece {
+                try takeBack(given)
+                places.insert(given.place)
+            }
+        }
+        while true {
+            try beat()
+            let piece = try given(
+                "id IN (SELECT response FROM inherited WHERE delivery = ? ORDER BY response LIMIT 1000)", [delivery])
+            if piece.isEmpty { break }
+            for given in piece {
+                try db.run(
+                    "DELETE FROM inherited WHERE delivery = ? AND response = ?", [delivery, given.id])
+                try takeBack(given)
+            }
+        }
+        for place in places {
+            try db.run(
+                """
+                DELETE FROM stretch WHERE place = ? AND first >= ? AND first < ? AND NOT EXISTS (
+                    SELECT 1 FROM response WHERE id BETWEEN first AND last)
+                """, [place, own.lowerBound, own.upperBound])
+        }
+    }
+
+    private func given(_ condition: String, _ arguments: StatementArguments) throws -> [Given] {
+        try db.all(
+            """
+            SELECT id, place, identity, (SELECT min(delivery) FROM repeated WHERE response = response.id)
+            FROM response WHERE \(condition)
+            """, arguments
+        ) { row in
+            Given(
+                id: try row.integer(0), place: try row.integer(1), identity: try row.bytes(2),
+                heir: row.optionalInteger(3))
         }
     }
 
@@ -69,16 +99,20 @@ extension DeliveryTransaction {
         if let heir = given.heir {
             try db.run("UPDATE response SET delivery = ? WHERE id = ?", [heir, given.id])
             try db.run("DELETE FROM repeated WHERE response = ? AND delivery = ?", [given.id, heir])
+            try db.run("INSERT INTO inherited (delivery, response) VALUES (?, ?)", [heir, given.id])
             return
         }
         try db.run("DELETE FROM response WHERE id = ?", [given.id])
-        try db.run(
-            """
-            UPDATE response SET kept = 1
-            WHERE id = (
-                SELECT id FROM response WHERE identity = ?1 AND kept = 0
-                ORDER BY updated DESC, submitted DESC, digest DESC LIMIT 1
-            ) AND NOT EXISTS (SELECT 1 FROM response WHERE identity = ?1 AND kept = 1)
-            """, [Data(given.identity)])
+        let others = try identities.versions(of: given.identity)
+        guard !others.isEmpty else { return }
+        let ids = others.map(String.init).joined(separator: ", ")
+        try db.execute(
+            sql: """
+                UPDATE response SET kept = 1
+                WHERE id = (
+                    SELECT id FROM response WHERE id IN (\(ids))
+                    ORDER BY updated DESC, submitted DESC, coalesce(digest, identity) DESC LIMIT 1
+                ) AND NOT EXISTS (SELECT 1 FROM response WHERE id IN (\(ids)) AND kept = 1)
+                """)
     }
 }

@@ -33,21 +33,22 @@ extension Store {
             try Advocates.forgetAnswers(in: db, "at < ?", [now.advanced(by: -comments).milliseconds])
         }
         try forgetPersons(before: now.advanced(by: -comments), beat: beat)
+        return Purged(
+            contacts: contacts, comments: try removeComments(before: now.advanced(by: -comments), beat: beat))
+    }
+
+    /// In pieces, each a transaction of its own: years of comments do not have to fit into the log at once.
+    private func removeComments(before: Instant, beat: () -> Void) throws(StoreError) -> Int {
         var removed = 0
-        while true {
+        var next: CommentStretch? = .first
+        while let from = next {
             beat()
-            // In pieces, each a transaction of its own: years of comments do not have to fit into the log at once.
-            let piece = try write { db in
-                try db.run(
-                    """
-                    UPDATE response SET comment = NULL WHERE id IN (
-                        SELECT id FROM response WHERE comment IS NOT NULL AND at < ? LIMIT 10000)
-                    """, [now.advanced(by: -comments).milliseconds])
-                return db.changesCount
+            let (count, end) = try write { db in try CommentStretch.removeComments(after: from, before: before, in: db)
             }
-            removed += piece
-            if piece < 10_000 { return Purged(contacts: contacts, comments: removed) }
+            removed += count
+            next = end
         }
+        return removed
     }
 
     /// Those of one delivery end together: in pieces likewise.
@@ -99,13 +100,45 @@ extension Store {
                 let place = row.optionalInteger(1).map { "row \($0) of \(table)" } ?? "a row of \(table)"
                 return "\(place) refers to a row of \(try row.text(2)) that is not there"
             }
+            let lost = try db.all(
+                "SELECT id FROM response WHERE delivery NOT IN (SELECT id FROM delivery) ORDER BY id"
+            ) { "row \(try $0.integer(0)) of response refers to a row of delivery that is not there" }
             let unkept = try db.all(
                 """
                 SELECT count(*) FROM (SELECT 1 FROM response GROUP BY identity HAVING sum(kept) <> 1)
                 """
             ) { try $0.integer(0) }.filter { $0 != 0 }.map { "\($0) responses have no kept version" }
-            return damage + dangling + unkept
+            return try damage + dangling + lost + unkept + Self.unfound(in: db)
         }
+    }
+}
+
+extension Store {
+    /// Responses that are not where they are looked for.
+    private static func unfound(in db: Database) throws -> [String] {
+        let (identities, piece) = (try IdentityIndex(db), Int64(10_000))
+        var (last, lost) = (Int64.min, 0)
+        while true {
+            let stored = try db.all(
+                "SELECT id, identity FROM response WHERE id > ? ORDER BY id LIMIT ?", [last, piece]
+            ) { IdentityIndex.Pair(start: DigestKey(try $0.bytes(1)).high, id: try $0.integer(0)) }
+            guard let end = stored.last?.id else { break }
+            last = end
+            let found = Set(try identities.pairs(Set(stored.map(\.start)).sorted()).map(\.id))
+            lost += stored.count { !found.contains($0.id) }
+        }
+        let astray =
+            try db.all(
+                """
+                SELECT count(*) FROM response WHERE NOT EXISTS (SELECT 1 FROM place WHERE id = response.place)
+                    OR (SELECT count(*) FROM stretch WHERE stretch.place = response.place AND newest >= at AND oldest <= at
+                        AND id BETWEEN first AND last) <> 1
+                """
+            ) { Int(try $0.integer(0)) }.first ?? 0
+        return [
+            lost == 0 ? nil : "\(lost) responses are not found by their identity",
+            astray == 0 ? nil : "\(astray) responses are not found by their location and time",
+        ].compactMap(\.self)
     }
 }
 

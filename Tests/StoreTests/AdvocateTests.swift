@@ -170,8 +170,8 @@ struct AdvocateTests {
                 try store.read { db in
                     try db.all(
                         """
-                        SELECT response.location || ' ' || kept || ' ' || sha256 FROM person
-                        JOIN response ON response.id = person.response
+                        SELECT location || ' ' || kept || ' ' || sha256 FROM person
+                        JOIN response ON response.id = person.response JOIN place ON place.id = response.place
                         JOIN delivery ON delivery.id = person.delivery ORDER BY 1
                         """
                     ) { try $0.text(0) }

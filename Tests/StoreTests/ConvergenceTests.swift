@@ -105,7 +105,7 @@ private struct Content {
                 try String.fetchAll(
                     db,
                     sql: """
-                        SELECT hex(identity) || quote(updated) || ' ' || submitted || hex(digest) || kept || comment
+                        SELECT hex(identity) || quote(updated) || ' ' || submitted || hex(coalesce(digest, identity)) || kept || comment
                             || hex(ratings) || (
                                 SELECT group_concat(sha256, ',') FROM (
                                     SELECT DISTINCT sha256 FROM delivery WHERE id = response.delivery OR id IN (
@@ -129,7 +129,7 @@ private struct Content {
 }
 
 /// xorshift64*: the same sequence on every machine.
-private struct Random: RandomNumberGenerator {
+struct Random: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

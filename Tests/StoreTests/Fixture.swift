@@ -84,12 +84,16 @@ extension Store {
     @discardableResult
     func give(
         _ claim: String, _ responses: [Response], contact: Contact? = nil, sha256: String? = nil,
-        takingBack: Bool = false
+        takingBack: Bool = false, batch size: Int = 3
     ) throws -> [Taken] {
         try deliver { transaction in
             if takingBack { try transaction.takeBack(sha256: sha256 ?? "sha-\(claim)") }
-            let taken = try responses.map {
-                try transaction.take($0, contact: contact, received: Some.received, contactKept: Some.contactKept)
+            let taken = try stride(from: 0, to: responses.count, by: size).flatMap { start in
+                var batch = transaction.batch()
+                for response in responses[start..<min(start + size, responses.count)] {
+                    batch.append(response, contact: contact, isUrgent: false)
+                }
+                return try transaction.take(batch, received: Some.received, contactKept: Some.contactKept)
             }
             try transaction.record(Some.delivery(claim, sha256: sha256))
             return taken

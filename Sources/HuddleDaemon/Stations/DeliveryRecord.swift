@@ -25,8 +25,9 @@ struct DeliveryRecord {
 
     /// The good rows are taken unless more than half of the rows that are feedback are rejected, or the whole file was
     /// refused.
-    func completed(_ summary: IntakeSummary, _ sink: DeliverySink) -> Delivery {
-        var rows = sink.rows
+    func completed(_ read: ReadFile, _ taken: Delivery.Rows) -> Delivery {
+        let summary = read.summary
+        var rows = taken
         rows.leftOut = summary.leftOut
         rows.rejected = summary.rejected
         var state = summary.rejected == 0 ? Delivery.State.accepted : .partial
@@ -43,7 +44,7 @@ struct DeliveryRecord {
             claim: file.claim, name: file.name.text,
             filedAs: PathName.filed(file.name, sha256: sha256), sha256: sha256, source: summary.source,
             state: state, rows: rows, received: received, reason: reason, warnings: summary.warnings,
-            reasons: sink.reasons + (state == .rejected ? [] : summary.leftOutReasons), firstLines: sink.firstLines,
-            mapping: mapping)
+            reasons: read.complaints.reasons + (state == .rejected ? [] : summary.leftOutReasons),
+            firstLines: read.complaints.firstLines, mapping: mapping)
     }
 }

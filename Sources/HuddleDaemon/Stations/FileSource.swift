@@ -4,15 +4,15 @@ import Spool
 /// A claimed file as intake reads it.
 struct FileSource: ByteSource {
     private var reader: ClaimedReader
-    private let pulse: Pulse
+    private let handover: Handover
 
-    init(_ reader: ClaimedReader, pulse: Pulse) {
+    init(_ reader: ClaimedReader, _ handover: Handover) {
         self.reader = reader
-        self.pulse = pulse
+        self.handover = handover
     }
 
     mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        try pulse.beat()
+        try handover.notePassing()
         return try reader.read(into: buffer)
     }
 }

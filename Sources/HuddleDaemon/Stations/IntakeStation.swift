@@ -92,21 +92,24 @@ struct IntakeStation {
             try transaction.takeBack(sha256: record.sha256, beat: pulse.beat)
         }
 
+        let handover = Handover()
+        let reading = FileReading(
+            intake: intake, file: file, complaints: try file.complaints(), received: now, alerts: alerts,
+            handover: handover, batch: transaction.batch())
         var sink = DeliverySink(
-            transaction: transaction, complaints: try file.complaints(),
-            written: min(now, file.status.modified.instant), received: now, contactKept: contactKept, alerts: alerts,
-            pulse: pulse)
-        let summary = try intake.read(
-            fileNamed: file.name.text, from: { FileSource(try file.open(), pulse: pulse) }, into: &sink)
+            transaction: transaction, written: min(now, file.status.modified.instant), received: now,
+            contactKept: contactKept, alerts: alerts)
+        reading.start()
+        var read = try sink.takeAll(from: handover, pulse)
         guard try file.isUnchanged() else { throw SpoolError.changed(path: file.name.printable) }
-        let delivery = record.completed(summary, sink)
-        try sink.complaints.finish()
+        let delivery = record.completed(read, sink.rows)
+        try read.complaints.finish()
         if delivery.state == .rejected {
             try sink.transaction.discardRows()
         } else {
             try sink.transaction.judgeDoubtful(received: now, alerts, beat: pulse.beat)
         }
-        try sink.transaction.record(delivery, refused: sink.refused(of: delivery))
+        try sink.transaction.record(delivery, refused: read.complaints.refused(of: delivery))
         return delivery
     }
 }

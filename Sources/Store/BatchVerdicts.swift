@@ -1,0 +1,135 @@
+import Domain
+
+/// What is to become of the responses of a batch, found out without changing anything.
+struct BatchVerdicts {
+    /// One that is stored, or a row of the batch that will be.
+    enum Version {
+        case stored(StoredVersion)
+        case row(Int)
+    }
+
+    /// What follows besides the rows that are written.
+    struct Effect {
+        enum What {
+            /// It is no longer the kept one, and has no contact.
+            case supersede(Version)
+            /// Another delivery gave it, too.
+            case remember(StoredVersion)
+            /// The row's contact is that version's; `again`: which was stored before by that delivery and others.
+            case reach(Version, again: StoredVersion?, isKept: Bool)
+        }
+
+        var row: Int
+        var what: What
+    }
+
+    private enum Fate: UInt8 {
+        case nothing, written, kept
+    }
+
+    private let delivery: Int64
+    private(set) var taken: [Taken]
+    private var effects: [Effect] = []
+    private var fates: [Fate]
+
+    init(_ count: Int, delivery: Int64) {
+        self.delivery = delivery
+        taken = [Taken](repeating: .accepted, count: count)
+        fates = [Fate](repeating: .nothing, count: count)
+    }
+
+    /// The rows to be written.
+    var written: [Int] { fates.indices.filter { fates[$0] != .nothing } }
+
+    /// In the order of the rows.
+    var effectsInOrder: [Effect] {
+        effects.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+    }
+
+    func isKept(_ row: Int) -> Bool { fates[row] == .kept }
+
+    /// Nobody gave that identity before.
+    mutating func accept(_ row: Int, hasContact: Bool) {
+        fates[row] = .kept
+        if hasContact { effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: true))) }
+    }
+
+    /// Judges rows, in their order, whose identities begin alike.
+    mutating func judge(_ rows: some Sequence<Int>, of batch: ResponseBatch, stored: [StoredVersion]) {
+        var known: [(version: Version, identity: DigestKey, value: ResponseVersion, isKept: Bool)] = stored.map {
+            (.stored($0), $0.identity, $0.version, $0.isKept)
+        }
+        for row in rows {
+            let (identity, value) = (batch.rows[row].identity, batch.rows[row].version)
+            let present = known.firstIndex { $0.identity == identity && $0.isKept }
+            if let present, value <= known[present].value {
+                taken[row] = .duplicate
+                if value == known[present].value {
+                    giveAgain(row, known[present].version, isKept: true)
+                } else if let older = known.first(where: { $0.identity == identity && $0.value == value }) {
+                    giveAgain(row, older.version, isKept: false)
+                } else {
+                    fates[row] = .written
+                    known.append((.row(row), identity, value, false))
+                    effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: false)))
+                }
+                continue
+            }
+            if let present {
+                taken[row] = .updated
+                known[present].isKept = false
+                effects.append(Effect(row: row, what: .supersede(known[present].version)))
+                if case .row(let earlier) = known[present].version { fates[earlier] = .written }
+            }
+            fates[row] = .kept
+            known.append((.row(row), identity, value, true))
+            effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: true)))
+        }
+    }
+
+    private mutating func giveAgain(_ row: Int, _ version: Version, isKept: Bool) {
+        var again: StoredVersion?
+        if case .stored(let stored) = version {
+            again = stored
+            if stored.delivery != delivery { effects.append(Effect(row: row, what: .remember(stored))) }
+        }
+        effects.append(Effect(row: row, what: .reach(version, again: again, isKept: isKept)))
+    }
+}
+
+/// A stored version, as far as it matters for what becomes of another.
+struct StoredVersion {
+    let id: Int64
+    let delivery: Int64
+    let isKept: Bool
+    let identity: DigestKey
+    private let digest: DigestKey
+    private let updated: Int64?
+    private let submitted: Int64
+
+    /// - Parameter row: delivery, kept, identity, digest, updated, submitted.
+    init(id: Int64, _ row: RawStatement) {
+        self.id = id
+        delivery = row.integer(0)
+        isKept = row.integer(1) != 0
+        identity = DigestKey(row.bytes(2))
+        let own = row.bytes(3)
+        digest = own.isEmpty ? identity : DigestKey(own)
+        updated = row.optionalInteger(4)
+        submitted = row.integer(5)
+    }
+
+    var version: ResponseVersion { ResponseVersion(updated, submitted, digest) }
+}
+
+extension ResponseBatch.Row {
+    fileprivate var version: ResponseVersion { ResponseVersion(updated, submitted, digest) }
+}
+
+extension ResponseVersion {
+    fileprivate init(_ updated: Int64?, _ submitted: Int64, _ digest: DigestKey) {
+        self.init(
+            updated: updated.map(Instant.init(milliseconds:)), submitted: Instant(milliseconds: submitted),
+            digest: digest.bytes)
+    }
+}

@@ -1,0 +1,86 @@
+import GRDB
+
+/// Writes rows of `response` in the order of location and time, and the stretches that say where they are.
+struct ResponseWriter {
+    private struct Stretch {
+        var place: Int64
+        var oldest: Int64
+        var newest: Int64
+        var first: Int64
+        var last: Int64
+        var hasComments: Bool
+    }
+
+    private let places: [Int64]
+    private let labels: [Int64]
+    private let row: RawStatement
+    private let stretch: RawStatement
+    private var open: Stretch?
+
+    init(_ db: Database, delivery: Int64, places: [Int64], labels: [Int64]) throws {
+        self.places = places
+        self.labels = labels
+        row = try RawStatement(
+            db,
+            """
+            INSERT INTO response (id, delivery, kept, place, source, channel, submitted, visited, updated, identity,
+                digest, producer, ratings, comment)
+            VALUES (?, \(delivery), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        stretch = try RawStatement(
+            db, "INSERT INTO stretch (place, oldest, newest, first, last, comments) VALUES (?, ?, ?, ?, ?, ?)")
+    }
+
+    /// - Parameter bytes: of the row's batch.
+    mutating func write(
+        _ response: ResponseBatch.Row, _ bytes: UnsafeRawBufferPointer, id: Int64, isKept: Bool
+    ) throws {
+        let place = places[Int(response.place)]
+        func part(_ range: Range<Int>?) -> UnsafeRawBufferPointer? {
+            range.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
+        }
+        let key = (response.identity.high.bigEndian, response.identity.low.bigEndian)
+        let digest = (response.digest.high.bigEndian, response.digest.low.bigEndian)
+        row.bind(1, id)
+        row.bind(2, isKept ? 1 : 0)
+        row.bind(3, place)
+        row.bind(4, labels[Int(response.source)])
+        row.bind(5, response.channel.map { labels[Int($0)] })
+        row.bind(6, response.submitted)
+        row.bind(7, response.visited)
+        row.bind(8, response.updated)
+        row.bind(11, text: part(response.producerRange))
+        row.bind(12, blob: part(response.ratingsRange))
+        row.bind(13, text: part(response.commentRange))
+        try withUnsafeBytes(of: key) { key in
+            try withUnsafeBytes(of: digest) { digest in
+                row.bind(9, blob: key)
+                row.bind(10, blob: response.digest == response.identity ? nil : digest)
+                try row.run()
+            }
+        }
+        try extend(place, response.at, id, hasComment: response.comment >= 0)
+    }
+
+    private mutating func extend(_ place: Int64, _ at: Int64, _ id: Int64, hasComment: Bool) throws {
+        if open?.place != place {
+            try finish()
+            open = Stretch(place: place, oldest: at, newest: at, first: id, last: id, hasComments: hasComment)
+        }
+        open?.newest = at
+        open?.last = id
+        if hasComment { open?.hasComments = true }
+    }
+
+    mutating func finish() throws {
+        guard let done = open else { return }
+        stretch.bind(1, done.place)
+        stretch.bind(2, done.oldest)
+        stretch.bind(3, done.newest)
+        stretch.bind(4, done.first)
+        stretch.bind(5, done.last)
+        stretch.bind(6, done.hasComments ? 1 : 0)
+        try stretch.run()
+        open = nil
+    }
+}

@@ -1,0 +1,148 @@
+package import Domain
+import Foundation
+import GRDB
+
+/// What became of one row of a file.
+package enum Taken: Equatable, Sendable {
+    /// The first version of its identity, the first word on its action.
+    case accepted
+    /// Greater than the version kept until then; it is kept instead.
+    case updated
+    /// Nothing that is kept changed.
+    case duplicate
+}
+
+extension DeliveryTransaction {
+    /// An empty batch to fill and `take`.
+    package func batch() -> ResponseBatch { ResponseBatch(slots) }
+
+    /// Takes responses in, as if one after the other. Of an identity the greatest version is kept, whatever the order of
+    /// arrival; the others are remembered, for the case that it is taken back. How a file is cut into batches makes no
+    /// difference; large ones are quicker, because everything is looked up and written in the order in which it is stored.
+    ///
+    /// A contact is stored while its version is the kept one. A greater version without contact removes that of the version
+    /// before it.
+    ///
+    /// - Parameters:
+    ///   - received: when this delivery was received.
+    ///   - contactKept: how long after its version was first received `purge` removes a contact.
+    /// - Returns: what became of each response, in the order of the batch.
+    package mutating func take(_ batch: ResponseBatch, received: Instant, contactKept: Span) throws -> [Taken] {
+        try openSavepoint()
+        let order = batch.rows.enumerated()
+            .map { IdentityIndex.Pair(start: $1.identity.high, id: Int64($0)) }.sorted().map { Int($0.id) }
+        let stored = try storedVersions(of: batch, order)
+        var verdicts = BatchVerdicts(batch.count, delivery: id)
+        var (from, pair) = (0, 0)
+        while from < order.count {
+            let start = batch.rows[order[from]].identity.high
+            var end = from + 1
+            while end < order.count, batch.rows[order[end]].identity.high == start { end += 1 }
+            var same: [StoredVersion] = []
+            while pair < stored.count, stored[pair].identity.high <= start {
+                if stored[pair].identity.high == start { same.append(stored[pair]) }
+                pair += 1
+            }
+            if end == from + 1, same.isEmpty {
+                verdicts.accept(order[from], hasContact: batch.contacts[order[from]] != nil)
+            } else {
+                verdicts.judge(order[from..<end], of: batch, stored: same)
+            }
+            from = end
+        }
+        let ids = try insert(batch, verdicts)
+        let contacts = ContactWriter(
+            db: db, delivery: id, digests: digests, received: received, kept: contactKept)
+        try carryOut(verdicts.effectsInOrder, batch, ids, contacts)
+        return verdicts.taken
+    }
+
+    /// Takes a single response in.
+    package mutating func take(
+        _ response: Response, contact: Contact?, received: Instant, contactKept: Span
+    ) throws -> Taken {
+        var batch = batch()
+        batch.append(response, contact: contact, isUrgent: true)
+        return try take(batch, received: received, contactKept: contactKept).first ?? .duplicate
+    }
+
+    /// The stored versions of the identities in a batch (and perhaps of others that begin alike), in the order of these.
+    private func storedVersions(of batch: ResponseBatch, _ order: [Int]) throws -> [StoredVersion] {
+        var starts: [UInt64] = []
+        starts.reserveCapacity(order.count)
+        for row in order where batch.rows[row].identity.high != starts.last {
+            starts.append(batch.rows[row].identity.high)
+        }
+        let pairs = try identities.pairs(starts)
+        guard !pairs.isEmpty else { return [] }
+        let row = try RawStatement(
+            db, "SELECT delivery, kept, identity, digest, updated, submitted FROM response WHERE id = ?")
+        var versions: [StoredVersion] = []
+        // In the order in which they lie there.
+        for id in Set(pairs.map(\.id)).sorted() {
+            row.bind(1, id)
+            defer { row.reset() }
+            if try row.step() { versions.append(StoredVersion(id: id, row)) }
+        }
+        return versions.sorted { ($0.identity, $0.id) < ($1.identity, $1.id) }
+    }
+
+    /// Writes the rows that are new, by location and time, and how they are found.
+    /// - Returns: the id of each row that was written; 0 for the others.
+    private mutating func insert(_ batch: ResponseBatch, _ verdicts: BatchVerdicts) throws -> [Int64] {
+        let places = try names.places(batch.places.names)
+        let labels = try names.labels(batch.labels.names)
+        var writer = try ResponseWriter(db, delivery: id, places: places, labels: labels)
+        let order = verdicts.written.map { row in
+            WriteOrder(place: places[Int(batch.rows[row].place)], at: batch.rows[row].at, row: row)
+        }.sorted().map(\.row)
+        var ids = [Int64](repeating: 0, count: batch.count)
+        try batch.bytes.withUnsafeBytes { bytes in
+            for row in order {
+                try writer.write(batch.rows[row], bytes, id: nextResponse, isKept: verdicts.isKept(row))
+                ids[row] = nextResponse
+                nextResponse += 1
+            }
+        }
+        try writer.finish()
+        try identities.add(
+            order.map { IdentityIndex.Pair(start: batch.rows[$0].identity.high, id: ids[$0]) }.sorted())
+        return ids
+    }
+
+    private func carryOut(
+        _ effects: [BatchVerdicts.Effect], _ batch: ResponseBatch, _ ids: [Int64], _ contacts: ContactWriter
+    ) throws {
+        func id(_ version: BatchVerdicts.Version) -> Int64 {
+            switch version {
+            case .stored(let stored): stored.id
+            case .row(let row): ids[row]
+            }
+        }
+        for effect in effects {
+            switch effect.what {
+            case .supersede(let version):
+                try db.run("DELETE FROM contact WHERE response = ?", [id(version)])
+                guard case .stored(let stored) = version else { continue }
+                try db.run("UPDATE response SET kept = 0 WHERE id = ?", [stored.id])
+            case .remember(let stored):
+                try db.run("INSERT OR IGNORE INTO repeated (response, delivery) VALUES (?, ?)", [stored.id, self.id])
+            case .reach(let version, let again, let isKept):
+                guard let contact = batch.contacts[effect.row] else { continue }
+                try contacts.write(contact, of: id(version), again: again, isKept: isKept)
+            }
+        }
+    }
+}
+
+/// Where a row of a batch comes in what is written.
+private struct WriteOrder: Comparable {
+    let place: Int64
+    let at: Int64
+    let row: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+        if left.place != right.place { return left.place < right.place }
+        return left.at != right.at ? left.at < right.at : left.row < right.row
+    }
+}

@@ -1,0 +1,136 @@
+import Domain
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// What is stored after random deliveries, beside a model that keeps plain lists.
+@Suite("however a file is cut into batches")
+struct BatchTests {
+    private static let sizes = [1, 7, 10_000]
+
+    @Test("the store holds what a naive model holds, and says the same of every row", arguments: 0..<40)
+    func model(seed: Int) throws {
+        var random = Random(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+        let stores = try Self.sizes.map { _ in try Store(inMemoryFor: Samples.brand()) }
+        var model = Model()
+        for step in 0..<12 {
+            let sha256 = "file \(Int.random(in: 0..<3, using: &random))"
+            let takesBack = Int.random(in: 0..<3, using: &random) == 0
+            let responses = (0..<Int.random(in: 0..<40, using: &random)).map { _ in response(&random) }
+            let expected = model.give(sha256, responses, takingBack: takesBack)
+            for (store, size) in zip(stores, Self.sizes) {
+                let taken = try store.give("\(step)", responses, sha256: sha256, takingBack: takesBack, batch: size)
+                #expect(taken == expected, "in batches of \(size)")
+            }
+        }
+        for store in stores {
+            #expect(try store.kept() == model.kept)
+            #expect(try store.integrity() == [])
+            for place in places {
+                let here = model.kept.filter { $0.location == place }
+                let window = (from: Instant(milliseconds: 20), to: Instant(milliseconds: 70))
+                let inWindow = here.filter { window.from <= $0.at && $0.at < window.to }
+                    .sorted { ($0.at, $0.identity) < ($1.at, $1.identity) }
+                #expect(try store.responses(location: place, from: window.from, to: window.to) == inWindow)
+                let worded = try store.comments(location: place, from: window.from, to: window.to)
+                #expect(worded == inWindow.filter { $0.comment != nil })
+            }
+        }
+    }
+
+    @Test("identities that begin with the same eight bytes stay two")
+    func beginAlike() throws {
+        let store = try Store(inMemoryFor: Samples.brand())
+        let alike = (0..<3).map { number in
+            var response = Some.response(UInt8(number))
+            response.identity = ResponseIdentity(bytes: [UInt8](repeating: 7, count: 15) + [UInt8(number)])
+            return response
+        }
+        #expect(try store.give("a", Array(alike[..<2]), batch: 10) == [.accepted, .accepted])
+        #expect(try store.give("b", alike, batch: 10) == [.duplicate, .duplicate, .accepted])
+        #expect(try Set(store.kept().map(\.identity)) == Set(alike.map(\.identity)))
+        #expect(try store.integrity() == [])
+    }
+
+    @Test("very many small files leave few runs to look into, and every response is found")
+    func runs() throws {
+        var random = Random(state: 9)
+        let store = try Store(inMemoryFor: Samples.brand())
+        for step in 0..<200 {
+            var responses = [response(&random), response(&random)]
+            for place in responses.indices {
+                responses[place].identity = ResponseIdentity(
+                    bytes: (0..<16).map { _ in UInt8.random(in: 0...255, using: &random) })
+            }
+            try store.give("\(step)", responses, batch: 1)
+        }
+        let runs = try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM identity_run") } ?? 0
+        #expect(runs < 24)
+        #expect(try store.kept().count == 400)
+        #expect(try store.integrity() == [])
+    }
+
+    @Test("marks of every size come back as they were given")
+    func marks() throws {
+        let store = try Store(inMemoryFor: Samples.brand())
+        let given: [[Int32?]] = [
+            [nil, nil, nil, nil], [1_000, nil, 5_000, nil], [127_000, -127_000, 0, nil], [128_000, 1_000, nil, nil],
+            [nil, 3_333, nil, -2_000_000], [.max, .min + 1, nil, 1],
+        ]
+        let responses = given.enumerated().map { Some.response(UInt8($0), outcome: nil, drivers: $1) }
+        try store.give("a", responses, batch: 10)
+        #expect(try store.kept() == responses)
+        // People who look into the database see points.
+        let seen = try store.read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM responses ORDER BY identity").map { row in
+                Samples.brand().drivers.map { row[$0.key] as Double? }
+            }
+        }
+        #expect(seen == given.map { marks in marks.map { $0.map { Double($0) / 1_000 } } })
+    }
+
+    private let places: [Identifier] = ["0042", "0007", "e\u{301}", "\u{e9}"]
+
+    /// Few identities and versions, so that they meet often; the digest says everything else.
+    private func response(_ random: inout Random) -> Response {
+        let digest = UInt8.random(in: 1...3, using: &random)
+        let number = UInt8.random(in: 1...9, using: &random)
+        let version = Some.version(
+            updated: [nil, 1, 2].randomElement(using: &random) ?? nil,
+            submitted: Int64.random(in: 1...3, using: &random) * 30, digest: digest)
+        let words = (version.updated?.milliseconds ?? 0) + version.submitted.milliseconds + Int64(number)
+        return Some.response(
+            number, version: version, location: places[Int(digest + number) % places.count],
+            visited: number % 2 == 0 ? nil : version.submitted.milliseconds - 15,
+            comment: words % 3 == 0 ? nil : "\(words)")
+    }
+}
+
+/// What should be stored.
+private struct Model {
+    private var files: [(sha256: String, responses: [Response])] = []
+
+    mutating func give(_ sha256: String, _ responses: [Response], takingBack: Bool) -> [Taken] {
+        if takingBack { files.removeAll { $0.sha256 == sha256 } }
+        files.append((sha256, []))
+        return responses.map { response in
+            let present = kept.first { $0.identity == response.identity }
+            files[files.count - 1].responses.append(response)
+            guard let present else { return .accepted }
+            return present.version < response.version ? .updated : .duplicate
+        }
+    }
+
+    var kept: [Response] {
+        var greatest: [ResponseIdentity: Response] = [:]
+        for response in files.flatMap(\.responses) {
+            if let present = greatest[response.identity], response.version <= present.version { continue }
+            greatest[response.identity] = response
+        }
+        return greatest.values.sorted {
+            ($0.location, $0.version.submitted, $0.identity) < ($1.location, $1.version.submitted, $1.identity)
+        }
+    }
+}
