@@ -37,7 +37,7 @@ check: ## everything that passes or fails
 torture: ## everything at full count; hours, and goes on where it was stopped
 	@tools/torture
 
-bench: ## how long deciding takes, beside DuckDB; some 20 minutes and 10 GB the first time
+bench: ## how long taking in and deciding take, beside DuckDB; some 20 minutes and 10 GB the first time
 	@tools/bench
 
 test: ## unit tests only

@@ -54,9 +54,14 @@ extension Store {
         let digits = day.day.iso.utf8.filter { $0 != UInt8(ascii: "-") }
         let name = "feedback-\(day.day.iso).csv"
         try deliver { transaction in
+            var batch = transaction.batch()
             for response in day.responses {
-                _ = try transaction.take(response, contact: nil, received: received, contactKept: .days(30))
+                batch.append(response, contact: nil, isUrgent: false)
+                guard batch.isFull else { continue }
+                _ = try transaction.take(batch, received: received, contactKept: .days(30))
+                batch = batch.emptied
             }
+            _ = try transaction.take(batch, received: received, contactKept: .days(30))
             try transaction.record(
                 Delivery(
                     claim: day.day.iso, name: name, filedAs: name,

@@ -50,7 +50,10 @@ extension ArraySlice<UInt8> {
     }
 
     /// The text, or nil where the bytes are not UTF-8.
-    var text: String? { String(validating: self, as: UTF8.self) }
+    var text: String? {
+        // Most text is ASCII, which needs no look at sequences.
+        allSatisfy { $0 < 0x80 } ? String(decoding: self, as: UTF8.self) : String(validating: self, as: UTF8.self)
+    }
 
     /// The text with every broken sequence shown as U+FFFD.
     var repairedText: String { String(decoding: self, as: UTF8.self) }

@@ -52,7 +52,13 @@ struct DigestInput {
     var shortDigest: [UInt8] {
         var hash = SHA256()
         bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        return hash.finalize().withUnsafeBytes { Array(UnsafeRawBufferPointer(rebasing: $0[..<16])) }
+        let digest = hash.finalize()
+        return [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
+            digest.withUnsafeBytes {
+                UnsafeMutableRawBufferPointer(bytes).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<16]))
+            }
+            count = 16
+        }
     }
 
     private mutating func append(field: UnsafeBufferPointer<UInt8>) {

@@ -29,9 +29,14 @@ struct IdentityMaker {
         }
     }
 
+    private static let point: Int64 = 1_000
+    private static let mostPoints: Int64 = 10
+
     private let fields: Fields
     /// By slot, as they are hashed.
     private let keys: [[UInt8]]
+    /// Likewise with the marks of 0, 1, 2, … points, as most are: put together once, not for every row.
+    private let marks: [[[UInt8]]]
     /// All slots but those of contact, ordered by the bytes of their keys.
     private let order: [Int]
     /// Sources whose identical rows are distinct. It is the response's own source that counts, so that an export of
@@ -44,11 +49,14 @@ struct IdentityMaker {
     /// - Parameter distinct: a source whose rows are distinct without its saying so.
     init(fields: Fields, sources: [Source], distinct: Identifier? = nil) {
         self.fields = fields
-        keys = fields.keys.map { key in
+        func framed(_ key: String, _ mark: Int64?) -> [UInt8] {
             var input = DigestInput()
             input.append(key)
+            if let mark { input.append(mark * Self.point) }
             return input.bytes
         }
+        keys = fields.keys.map { framed($0, nil) }
+        marks = fields.keys.map { key in (0...Self.mostPoints).map { framed(key, $0) } }
         let contact = CanonicalColumn.allCases.filter(\.isContact).map(\.slot)
         order = fields.keys.indices.filter { !contact.contains($0) }
             .sorted { Identifier(fields.keys[$0]) < Identifier(fields.keys[$1]) }
@@ -91,9 +99,9 @@ struct IdentityMaker {
         case CanonicalColumn.channel.slot: append(slot, response.channel)
         case CanonicalColumn.comment.slot: append(slot, response.comment)
         case CanonicalColumn.updated.slot: append(slot, response.version.updated?.milliseconds)
-        case fields.outcome: append(slot, response.outcome.map { Int64($0.thousandths) })
+        case fields.outcome: append(slot, mark: response.outcome)
         case fields.drivers:
-            append(slot, response.drivers[slot - fields.drivers.lowerBound].map { Int64($0.thousandths) })
+            append(slot, mark: response.drivers[slot - fields.drivers.lowerBound])
         default:
             guard fields.behaviours.contains(slot) else { return }
             append(slot, response.behaviours[slot - fields.behaviours.lowerBound].map { $0 ? 1 : 0 })
@@ -104,6 +112,16 @@ struct IdentityMaker {
         guard let value else { return }
         input.append(framed: keys[slot])
         input.append(value)
+    }
+
+    private mutating func append(_ slot: Int, mark: Rating?) {
+        guard let thousandths = mark.map({ Int64($0.thousandths) }) else { return }
+        let points = thousandths / Self.point
+        if points * Self.point == thousandths, (0...Self.mostPoints).contains(points) {
+            input.append(framed: marks[slot][Int(points)])
+        } else {
+            append(slot, thousandths)
+        }
     }
 
     private mutating func append(_ slot: Int, _ value: Int64?) {

@@ -90,11 +90,11 @@ struct IdentityIndex {
         }
     }
 
-    /// Adds pairs that are in order.
-    mutating func add(_ pairs: [Pair]) throws {
-        guard !pairs.isEmpty else { return }
+    /// Adds pairs whose starts are in order.
+    mutating func add(_ pairs: some Sequence<Pair>) throws {
         var writer = try RunWriter(db, id: freeID())
         for pair in pairs { try writer.append(pair) }
+        if writer.count == 0 { return }
         try keep(writer)
         try merge()
     }
@@ -186,7 +186,7 @@ struct IdentityIndex {
 
         init(_ db: Database, id: Int64) throws {
             blocks = try RawStatement(
-                db,
+                once: db,
                 "SELECT pairs FROM identity_block WHERE id BETWEEN \(id << 48) AND \(IdentityIndex.block(id, .max)) ORDER BY id"
             )
             try advance()

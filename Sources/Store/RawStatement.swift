@@ -7,8 +7,14 @@ struct RawStatement {
     private let statement: Statement
     private let handle: OpaquePointer
 
-    init(_ db: Database, _ sql: String) throws {
-        statement = try db.makeStatement(sql: sql)
+    /// The connection keeps it: it must be reset before the same SQL is run elsewhere.
+    init(_ db: Database, _ sql: String) throws { self.init(try db.cachedStatement(sql: sql)) }
+
+    /// Of SQL that is run once.
+    init(once db: Database, _ sql: String) throws { self.init(try db.makeStatement(sql: sql)) }
+
+    private init(_ statement: Statement) {
+        self.statement = statement
         handle = statement.sqliteStatement
     }
 

@@ -110,6 +110,8 @@ struct Numbering: Sendable {
     private var numbers: [Identifier: Int32] = [:]
 
     mutating func number(of name: Identifier) -> Int32 {
+        // Of few names, as those of sources and channels, the first ones are found soonest so.
+        for (number, known) in names.prefix(4).enumerated() where known == name { return Int32(number) }
         if let number = numbers[name] { return number }
         let number = Int32(clamping: names.count)
         numbers[name] = number

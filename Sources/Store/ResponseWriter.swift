@@ -25,8 +25,9 @@ struct ResponseWriter {
             """
             INSERT INTO response (id, delivery, kept, place, source, channel, submitted, visited, updated, identity,
                 digest, producer, ratings, comment)
-            VALUES (?, \(delivery), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?1, ?14, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """)
+        row.bind(14, delivery)
         stretch = try RawStatement(
             db, "INSERT INTO stretch (place, oldest, newest, first, last, comments) VALUES (?, ?, ?, ?, ?, ?)")
     }

@@ -14,39 +14,49 @@ package struct StoredAnswer {
     private let slots: RatingSlots
 
     fileprivate static let columns = "response.place, at, submitted, source, channel, ratings"
+    fileprivate static let count: Int32 = 6
 
-    fileprivate init(_ row: RawStatement, _ names: AnswerNames, _ slots: RatingSlots) {
+    fileprivate init(_ row: RawStatement, _ names: AnswerNames, _ slots: RatingSlots) throws {
         self.row = row
         self.names = names
         self.slots = slots
-        location = names.places[row.integer(0)] ?? ""
+        location = try names.place(row.integer(0))
         at = Instant(milliseconds: row.integer(1))
     }
 
-    package func append(to table: inout AnswerTable) {
+    package func append(to table: inout AnswerTable) throws {
         table.append(
-            at: at, submitted: Instant(milliseconds: row.integer(2)), source: names.labels[row.integer(3)] ?? "",
-            channel: row.optionalInteger(4).flatMap { names.labels[$0] })
+            at: at, submitted: Instant(milliseconds: row.integer(2)), source: try names.label(row.integer(3)),
+            channel: try row.optionalInteger(4).map { try names.label($0) })
         slots.decode(row.bytes(5), into: &table)
     }
 }
 
-/// What the numbers in stored answers stand for.
-private struct AnswerNames {
-    let places: [Int64: Identifier]
-    let labels: [Int64: Identifier]
+/// What the numbers in stored answers stand for, looked up when they first come.
+private final class AnswerNames {
+    private let place: RawStatement
+    private let label: RawStatement
+    private var places: [Int64: Identifier] = [:]
+    private var labels: [Int64: Identifier] = [:]
 
-    /// - Parameter place: the only one that is asked for; nil: all.
-    init(_ db: Database, place: Identifier? = nil) throws {
-        func names(_ sql: String, _ arguments: StatementArguments = []) throws -> [Int64: Identifier] {
-            let names = try db.all(sql, arguments) { (try $0.integer(0), Identifier(try $0.text(1))) }
-            return Dictionary(names, uniquingKeysWith: { first, _ in first })
-        }
-        places =
-            try place.map {
-                try names("SELECT id, location FROM place WHERE location = CAST(? AS TEXT)", [text($0.text)])
-            } ?? names("SELECT id, location FROM place")
-        labels = try names("SELECT id, text FROM label")
+    init(_ db: Database) throws {
+        place = try RawStatement(db, "SELECT location FROM place WHERE id = ?")
+        label = try RawStatement(db, "SELECT text FROM label WHERE id = ?")
+    }
+
+    func place(_ number: Int64) throws -> Identifier { try name(number, &places, place) }
+
+    func label(_ number: Int64) throws -> Identifier { try name(number, &labels, label) }
+
+    private func name(
+        _ number: Int64, _ known: inout [Int64: Identifier], _ row: RawStatement
+    ) throws -> Identifier {
+        if let name = known[number] { return name }
+        row.bind(1, number)
+        defer { row.reset() }
+        let name = Identifier(try row.step() ? String(decoding: row.bytes(0), as: UTF8.self) : "")
+        known[number] = name
+        return name
     }
 }
 
@@ -67,8 +77,11 @@ extension Store {
         _ table: inout AnswerTable, location: Identifier, from: Instant, to: Instant, upTo delivery: Int64
     ) throws(StoreError) {
         try read { db in
-            let names = try AnswerNames(db, place: location)
-            guard let place = names.places.keys.first else { return }
+            let names = try AnswerNames(db)
+            guard
+                let place = try Int64.fetchOne(
+                    db, sql: "SELECT id FROM place WHERE location = CAST(? AS TEXT)", arguments: [text(location.text)])
+            else { return }
             let row = try RawStatement(
                 db,
                 """
@@ -80,7 +93,7 @@ extension Store {
                 row.bind(Int32(index + 1), value)
             }
             defer { row.reset() }
-            while try row.step() { StoredAnswer(row, names, slots).append(to: &table) }
+            while try row.step() { try StoredAnswer(row, names, slots).append(to: &table) }
         }
     }
 
@@ -93,43 +106,68 @@ extension Store {
         }
     }
 
-    /// Hands over answers of all locations, delivery by delivery as they are stored: those after some place up to the end
-    /// of a delivery, at most so many.
+    /// Where to go on reading answers: after a delivery, or after one of its answers.
+    package struct AnswerPlace: Sendable {
+        fileprivate var delivery: Int64
+        fileprivate var id: Int64?
+
+        package init(after delivery: Int64) { self.delivery = delivery }
+    }
+
+    /// Hands over answers of all locations as they are stored: those of deliveries after some place up to a delivery, some
+    /// `limit` of them.
     ///
     /// Throws what `body` throws, and `StoreError`. `body` must not call the store.
     /// - Returns: the place of the last one; nil where there are no more.
     package func eachAnswer(
-        after place: (delivery: Int64, id: Int64), upTo delivery: Int64, atMost limit: Int,
-        _ body: (StoredAnswer) throws -> Void
-    ) throws -> (delivery: Int64, id: Int64)? {
+        after place: AnswerPlace, upTo delivery: Int64, atMost limit: Int, _ body: (StoredAnswer) throws -> Void
+    ) throws -> AnswerPlace? {
         do {
             return try reader.read { db in
+                let ids = try db.all(
+                    "SELECT min(first_response), max(next_response) FROM delivery WHERE id > ? AND id <= ?",
+                    [place.delivery, delivery], { ($0.optionalInteger(0), $0.optionalInteger(1)) }
+                ).first
+                guard let first = ids?.0, let next = ids?.1 else { return nil }
                 let names = try AnswerNames(db)
-                // Ids follow the deliveries, but for responses that were inherited: their locations are counted anew.
+                if place.id == nil {
+                    try eachInherited(before: first, after: place.delivery, upTo: delivery, db, names, body)
+                }
                 let row = try RawStatement(
                     db,
                     """
-                    SELECT \(StoredAnswer.columns), delivery, response.id FROM response
-                    WHERE id > max(?1, (SELECT coalesce(min(first_response), ?1 + 1) - 1 FROM delivery WHERE id >= ?2))
-                        AND id < (SELECT coalesce(max(next_response), 0) FROM delivery WHERE id <= ?3)
-                        AND kept = 1 AND delivery BETWEEN ?2 AND ?3
-                    ORDER BY response.id LIMIT ?4
+                    SELECT \(StoredAnswer.columns), id FROM response
+                    WHERE id > ? AND id < ? AND kept = 1 AND delivery > ? AND delivery <= ? ORDER BY id LIMIT ?
                     """)
-                // Of a delivery all of which was read, the next one follows.
-                row.bind(1, place.id == .max ? .min + 1 : place.id)
-                row.bind(2, place.id == .max ? place.delivery + 1 : place.delivery)
-                row.bind(3, delivery)
-                row.bind(4, Int64(limit))
+                let values = [place.id ?? first - 1, next, place.delivery, delivery, Int64(limit)]
+                for (index, value) in values.enumerated() { row.bind(Int32(index + 1), value) }
                 defer { row.reset() }
                 var (count, last) = (0, place)
                 while try row.step() {
                     try body(StoredAnswer(row, names, slots))
                     count += 1
-                    if count == limit { last = (row.integer(6), row.integer(7)) }
+                    if count == limit { last.id = row.integer(StoredAnswer.count) }
                 }
                 return count == limit ? last : nil
             }
         } catch let error as DatabaseError { throw StoreError(error, at: path) }
+    }
+
+    /// Those that were an earlier delivery's at first, which are few.
+    private func eachInherited(
+        before first: Int64, after delivery: Int64, upTo last: Int64, _ db: Database, _ names: AnswerNames,
+        _ body: (StoredAnswer) throws -> Void
+    ) throws {
+        let row = try RawStatement(
+            db,
+            """
+            SELECT \(StoredAnswer.columns) FROM inherited JOIN response ON response.id = inherited.response
+            WHERE inherited.delivery > ?1 AND inherited.delivery <= ?2 AND response.delivery = inherited.delivery
+                AND response.id < ?3 AND kept = 1 ORDER BY response.id
+            """)
+        for (index, value) in [delivery, last, first].enumerated() { row.bind(Int32(index + 1), value) }
+        defer { row.reset() }
+        while try row.step() { try body(StoredAnswer(row, names, slots)) }
     }
 
     // MARK: What planning has counted

@@ -50,10 +50,10 @@ extension DeliveryTransaction {
             }
             from = end
         }
-        let ids = try insert(batch, verdicts)
-        let contacts = ContactWriter(
-            db: db, delivery: id, digests: digests, received: received, kept: contactKept)
-        try carryOut(verdicts.effectsInOrder, batch, ids, contacts)
+        let ids = try insert(batch, verdicts, order)
+        try carryOut(
+            verdicts.effectsInOrder, batch, ids,
+            ContactWriter(db, delivery: id, digests: digests, received: received, kept: contactKept))
         return verdicts.taken
     }
 
@@ -89,7 +89,9 @@ extension DeliveryTransaction {
 
     /// Writes the rows that are new, by location and time, and how they are found.
     /// - Returns: the id of each row that was written; 0 for the others.
-    private mutating func insert(_ batch: ResponseBatch, _ verdicts: BatchVerdicts) throws -> [Int64] {
+    private mutating func insert(
+        _ batch: ResponseBatch, _ verdicts: BatchVerdicts, _ identityOrder: [Int]
+    ) throws -> [Int64] {
         let places = try names.places(batch.places.names)
         let labels = try names.labels(batch.labels.names)
         var writer = try ResponseWriter(db, delivery: id, places: places, labels: labels)
@@ -106,13 +108,15 @@ extension DeliveryTransaction {
         }
         try writer.finish()
         try identities.add(
-            order.map { IdentityIndex.Pair(start: batch.rows[$0].identity.high, id: ids[$0]) }.sorted())
+            identityOrder.lazy.filter { ids[$0] != 0 }
+                .map { IdentityIndex.Pair(start: batch.rows[$0].identity.high, id: ids[$0]) })
         return ids
     }
 
     private func carryOut(
         _ effects: [BatchVerdicts.Effect], _ batch: ResponseBatch, _ ids: [Int64], _ contacts: ContactWriter
     ) throws {
+        var contacts = contacts
         func id(_ version: BatchVerdicts.Version) -> Int64 {
             switch version {
             case .stored(let stored): stored.id
@@ -132,6 +136,7 @@ extension DeliveryTransaction {
                 try contacts.write(contact, of: id(version), again: again, isKept: isKept)
             }
         }
+        try contacts.finish()
     }
 }
 

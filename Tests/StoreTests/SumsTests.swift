@@ -61,3 +61,58 @@ struct SumsTests {
         #expect(try store.sums().of.count == 1)
     }
 }
+
+@Suite("planning is handed what new deliveries gave")
+struct NewAnswersTests {
+    private let store: Store
+
+    init() throws { store = try Store(inMemoryFor: Samples.brand()) }
+
+    private func read(after delivery: Int64, upTo last: Int64, atMost limit: Int = 2) throws -> [Identifier] {
+        var found: [Identifier] = []
+        var place: Store.AnswerPlace? = Store.AnswerPlace(after: delivery)
+        while let from = place {
+            place = try store.eachAnswer(after: from, upTo: last, atMost: limit) { found.append($0.location) }
+        }
+        return found.sorted()
+    }
+
+    @Test("each once, however many are read at a time")
+    func pieces() throws {
+        try store.give("a", (1...5).map { Some.response($0, location: Identifier("a\($0)")) })
+        try store.give("b", (6...9).map { Some.response($0, location: Identifier("b\($0)")) })
+        for limit in [1, 2, 3, 100] {
+            #expect(try read(after: 1, upTo: 2, atMost: limit) == ["b6", "b7", "b8", "b9"])
+            #expect(try read(after: 0, upTo: 1, atMost: limit) == ["a1", "a2", "a3", "a4", "a5"])
+            #expect(try read(after: 0, upTo: 2, atMost: limit).count == 9)
+            #expect(try read(after: 2, upTo: 2, atMost: limit) == [])
+        }
+    }
+
+    @Test("with those that it inherited from one that was taken back")
+    func inherited() throws {
+        try store.give("a", [Some.response(1), Some.response(2, location: "0007")], sha256: "s")
+        try store.give("b", [Some.response(1)])
+        #expect(try read(after: 1, upTo: 2) == [])
+        try store.give("c", [Some.response(3, location: "0009")], sha256: "s", takingBack: true)
+        #expect(try read(after: 1, upTo: 3) == ["0009", "0042"])
+        #expect(try read(after: 2, upTo: 3) == ["0009"])
+        #expect(try read(after: 0, upTo: 3) == ["0009", "0042"])
+    }
+
+    @Test("and of a window those of deliveries up to one, in the order of their time")
+    func window() throws {
+        func at(_ number: UInt8, _ milliseconds: Int64) -> Response {
+            Some.response(number, visited: milliseconds)
+        }
+        try store.give("a", [at(1, 50), at(2, 20), at(3, 80)])
+        try store.give("b", [at(4, 30), at(5, 60)])
+        var table = AnswerTable(Samples.brand())
+        try store.read(
+            &table, location: "0042", from: Instant(milliseconds: 20), to: Instant(milliseconds: 60), upTo: 2)
+        #expect(table.at.map(\.milliseconds) == [20, 30, 50])
+        try store.read(
+            &table, location: "0042", from: Instant(milliseconds: 0), to: Instant(milliseconds: 60), upTo: 1)
+        #expect(table.at.map(\.milliseconds) == [20, 30, 50, 20, 50])
+    }
+}

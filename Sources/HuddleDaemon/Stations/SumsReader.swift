@@ -69,14 +69,14 @@ struct SumsReader {
             answers.startOfDay(min(day.0.beforeFrom, day.1?.began ?? day.0.beforeFrom), at: place)
         }
         for (begin, end) in zip([first] + ends, ends) {
-            var from: (delivery: Int64, id: Int64)? = (begin, .max)
+            var from: Store.AnswerPlace? = Store.AnswerPlace(after: begin)
             while let start = from {
                 try pulse.beat()
                 var held = Held(count: sums.count, answers.brand)
                 from = try store.eachAnswer(after: start, upTo: end, atMost: Self.answersAtMost) { answer in
                     guard let place = places[answer.location], !answers.isAliased[place], answer.at >= earliest[place]
                     else { return }
-                    held.append(answer, of: place)
+                    try held.append(answer, of: place)
                 }
                 let (waiting, tables) = (held.waiting, held.tables)
                 try update(&sums, at: waiting) { [answers] place, sums in
@@ -94,9 +94,9 @@ struct SumsReader {
 
         init(count: Int, _ brand: Brand) { tables = [AnswerTable](repeating: AnswerTable(brand), count: count) }
 
-        mutating func append(_ answer: StoredAnswer, of place: Int) {
+        mutating func append(_ answer: StoredAnswer, of place: Int) throws {
             if tables[place].count == 0 { waiting.append(place) }
-            answer.append(to: &tables[place])
+            try answer.append(to: &tables[place])
         }
     }
 
