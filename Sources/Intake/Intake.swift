@@ -22,13 +22,12 @@ package struct Intake: Sendable {
     /// The sources of managers' words, of which the last delivered counts.
     package static let wordSources = [checkOffSource, alertAnswerSource, advocateAnswerSource]
 
-    private static let chunkSize = 64 << 10
-
     let configuration: Configuration
     /// Rows of more than a day later are rejected.
     package var now: Instant
     let fields: Fields
     let places: Places
+    private let content: ContentReader
     private let placesDigest: [UInt8]
 
     package init(configuration: Configuration, now: Instant) {
@@ -36,6 +35,7 @@ package struct Intake: Sendable {
         self.now = now
         fields = Fields(brand: configuration.brand)
         places = Places(configuration)
+        content = ContentReader(limits: configuration.limits)
         placesDigest = MappingDescription.digest(of: configuration.locations)
     }
 
@@ -57,7 +57,7 @@ package struct Intake: Sendable {
     ) throws -> IntakeSummary {
         let configured = configuration.source(forFileNamed: name)
         var source = try open()
-        var survey = try survey(&source)
+        var survey = try content.survey(&source)
         let first = FileReader(intake: self, source: configured, dates: survey.dates, warnings: [])
         // Declared times tell their order themselves.
         if configured?.timestamps == nil {
@@ -69,7 +69,7 @@ package struct Intake: Sendable {
         do {
             try withUnsafeMutablePointer(to: &sink) { sink in
                 var sink = AnySink(sink)
-                let isWhole = try decode(
+                let isWhole = try content.decode(
                     &source, survey, csv: { try rows.take($0, into: &sink) },
                     json: { try rows.take(line: $0, $1, into: &sink) }, isRecord: { first.isRecord($0) })
                 try rows.finish(isWhole: isWhole, into: &sink)
@@ -80,23 +80,13 @@ package struct Intake: Sendable {
         }
     }
 
-    private func survey(_ source: inout some ByteSource) throws -> FileSurvey {
-        var surveyor = Surveyor()
-        do {
-            try unpack(&source) { surveyor.push($0) }
-        } catch is IntakeError {
-            // Whatever it is, reading meets it again and says so.
-        }
-        return surveyor.finish()
-    }
-
     private func surveyDates(
         _ source: inout some ByteSource, _ survey: FileSurvey, of configured: Source?,
         isRecord: @escaping (ArraySlice<UInt8>) -> Bool
     ) throws -> DateOrderEvidence.Verdict {
         var dates = DateSurvey(intake: self, source: configured)
         do {
-            _ = try decode(
+            _ = try content.decode(
                 &source, survey, csv: { try dates.take($0) }, json: { try dates.take(line: $0, $1) },
                 isRecord: isRecord)
         } catch is DateSurvey.IsOver {
@@ -104,33 +94,5 @@ package struct Intake: Sendable {
             // Reading meets it again.
         }
         return dates.finish()
-    }
-
-    /// Hands out the records of a file. False where it ends too early for a whole.
-    /// - Parameter isRecord: whether the object with which a JSON file begins is itself a record.
-    private func decode(
-        _ source: inout some ByteSource, _ survey: FileSurvey, csv: (CSVRecord) throws -> Void,
-        json: (Int, ArraySlice<UInt8>?) throws -> Void, isRecord: @escaping (ArraySlice<UInt8>) -> Bool
-    ) throws -> Bool {
-        var decoder = ContentDecoder(limits: configuration.limits, dialect: survey.dialect, isRecord: isRecord)
-        var text = TextDecoder(survey.encoding)
-
-        func decode(_ content: UnsafeRawBufferPointer) throws { try decoder.push(content, csv: csv, json: json) }
-        try unpack(&source) { try text.push($0, decode) }
-        try text.finish(decode)
-        return try decoder.finish(csv: csv, json: json)
-    }
-
-    /// Hands out the content of a file in chunks, gzip undone.
-    private func unpack(_ source: inout some ByteSource, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 16)
-        defer { buffer.deallocate() }
-        var unpacker = Unpacker(ratio: configuration.limits.ratio)
-        while true {
-            let count = try source.read(into: buffer)
-            guard count > 0 else { break }
-            try unpacker.push(UnsafeRawBufferPointer(rebasing: buffer[..<count]), body)
-        }
-        try unpacker.finish(body)
     }
 }

@@ -49,6 +49,9 @@ package struct DateOrderEvidence: Equatable, Sendable {
         }
     }
 
+    /// The layout of such a date in that order, as the configuration writes it; nil where there was none.
+    package func pattern(_ order: DateOrder) -> String? { (open ?? dayFirst ?? monthFirst)?.pattern(order) }
+
     package var verdict: Verdict {
         switch (dayFirst, monthFirst) {
         case (let dayFirst?, let monthFirst?): .contradictory(dayFirst: dayFirst, monthFirst: monthFirst)

@@ -80,7 +80,8 @@ struct JSONObjectReader {
         return places + columns.places(named: other)
     }
 
-    private func forEachValue(_ body: (JSONMember) -> Void) {
+    /// Calls the body with each value of the record and its name.
+    func forEachValue(_ body: (JSONMember) -> Void) {
         if let document { document.forEachValue(of: tape, body) } else { tape.forEachValue(body) }
     }
 }

@@ -1,5 +1,5 @@
 /// What a customer's answer to a question with grades says, before anybody knows the brand's scale.
-enum Answer: Equatable, Sendable {
+package enum Answer: Equatable, Sendable {
     /// A number on the source's scale: `4`, `4,5`.
     case mark(Double)
     /// So many points of so many: `4/5`, `8 out of 10`.
@@ -25,4 +25,7 @@ enum Answer: Equatable, Sendable {
             return nil
         }
     }
+
+    /// The same of a text.
+    package init?(text: String) { self.init([UInt8](text.utf8)[...].trimmed) }
 }
