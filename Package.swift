@@ -69,6 +69,7 @@ let package = Package(
         house("Statistics"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         house("Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto]),
+        house("Proposal", ["Domain", "LocalTime", "Configuration", "Intake"]),
         house("Library", ["Domain", "StrictYAML"]),
         house("Planning", ["Domain", "LocalTime", "Statistics", "Library"]),
         house("Simulation", ["Domain", "LocalTime", "CSV", "Statistics", "Library", "Planning"]),
@@ -88,8 +89,9 @@ let package = Package(
         house(
             "HuddleControl",
             [
-                "Domain", "LocalTime", "Configuration", "CSV", "Statistics", "Library", "Simulation", "Rendering",
-                "Store", "Spool", argumentParser, systemPackage,
+                "Domain", "LocalTime", "Configuration", "CSV", "Statistics", "Intake", "Proposal", "Library",
+                "Simulation",
+                "Rendering", "Store", "Spool", argumentParser, systemPackage,
             ]),
         program("huddled", ["HuddleDaemon", argumentParser]),
         program("huddlectl", ["HuddleControl"]),
@@ -112,6 +114,7 @@ let package = Package(
         tests(of: "Configuration", ["Domain", "LocalTime"]),
         tests(of: "Statistics"),
         tests(of: "Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto], exclude: ["Fixtures"]),
+        tests(of: "Proposal", ["Domain", "Configuration", "CSV", "Intake"]),
         tests(of: "Library", ["Domain"]),
         tests(of: "Planning", ["CSV", "Domain", "LocalTime", "Library", "Statistics"]),
         tests(

@@ -65,7 +65,8 @@ struct ControlCommand: ParsableCommand {
         abstract: "Hands huddled its files and shows what it made of them.",
         discussion: "Data goes to standard output, messages to standard error.",
         subcommands: [
-            StatusVerb.self, CheckConfigVerb.self, SubmitVerb.self, FilesVerb.self, ResponsesVerb.self, PlanVerb.self,
+            StatusVerb.self, InitVerb.self, CheckConfigVerb.self, SubmitVerb.self, FilesVerb.self, ResponsesVerb.self,
+            PlanVerb.self,
             ExplainVerb.self, DoneVerb.self, AlertsVerb.self, AdvocatesVerb.self, DriversVerb.self, LibraryVerb.self,
             SimulateVerb.self,
         ])

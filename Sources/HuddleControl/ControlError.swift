@@ -30,6 +30,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case unknownColumn(String, path: String, suggestion: String?, columns: [String])
     case columnTwice(String, path: String)
     case noNumbers(path: String, column: String)
+    case noProposal(path: String, reason: String)
     case noReceipt(files: [String], inbox: String, seconds: Int)
     case notEmpty(path: String)
     case cannotWrite(path: String, Errno)
@@ -68,7 +69,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .notPermitted, .notPermittedDatabase: .permission
         case .noInbox: .unavailable
         case .libraryFolder(_, let reason): reason == .permissionDenied ? .permission : .noInput
-        case .unreadableDocument, .brokenStatus, .unknownAction, .notATable, .unknownColumn, .columnTwice, .noNumbers:
+        case .unreadableDocument, .brokenStatus, .unknownAction, .notATable, .unknownColumn, .columnTwice, .noNumbers,
+            .noProposal:
             .data
         case .noReceipt: .tryLater
         case .notEmpty: .usage
@@ -120,6 +122,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             "\(path): two columns are called \"\(column)\"; rename one of them"
         case .noNumbers(let path, let column):
             "\(path): no row has a number in \(column); name columns of numbers with a decimal point"
+        case .noProposal(let path, let reason): "\(path): \(reason)"
         case .noReceipt(let files, let inbox, let seconds):
             "no receipt after \(seconds) s for \(files.joined(separator: ", ")), safe in \(inbox): start huddled, or look into receipts later; submitting again is not needed"
         case .notEmpty(let path):

@@ -85,22 +85,13 @@ struct SimulationFolder {
     }
 
     private var commands: [String] {
-        let configuration = Self.quoted("\(path)/huddled.yaml")
+        let configuration = "\(path)/huddled.yaml".shellWord
         let store = locations.first?.id.text ?? ""
         return [
             "huddled --once --config \(configuration) --now \(Self.now.rfc3339)",
             "huddlectl --config \(configuration) plan \(store)",
             "huddlectl --config \(configuration) explain \(store)",
         ]
-    }
-
-    /// As a shell reads it; the usual path needs no quotes.
-    private static func quoted(_ path: String) -> String {
-        let isPlain = path.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || "/._-".utf8.contains(byte)
-        }
-        return isPlain ? path : Printable.shellWord(Array(path.utf8))
     }
 
     var text: String {
