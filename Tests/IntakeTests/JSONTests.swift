@@ -207,4 +207,12 @@ struct JSONTests {
             #expect(reading.rejections.count == 1)
         }
     }
+
+    @Test("a row of half a million values is read, and each of them needs little memory")
+    func manyValues() throws {
+        let values = String(repeating: "1,", count: 500_000)
+        let reading = try read(#"{"location":"1","submitted":"2026-11-20","overall":5,"x":[\#(values)1]}"#)
+        #expect(reading.responses.count == 1)
+        #expect(MemoryLayout<JSONTape.Node>.stride <= 16)
+    }
 }

@@ -7,12 +7,29 @@ struct JSONTape: Equatable {
     }
 
     struct Node: Equatable {
-        var kind: Kind
+        // Half a million of them may stand in a row of a megabyte: as `Int`, they would need more memory than everything
+        // else. They suffice, as no configuration allows a row of more than a gigabyte.
+        private let start: UInt32
+        private let end: UInt32
+        private var following: UInt32
+        let kind: Kind
+
+        init(kind: Kind, range: Range<Int>, next: Int) {
+            start = UInt32(range.lowerBound)
+            end = UInt32(range.upperBound)
+            following = UInt32(next)
+            self.kind = kind
+        }
+
         /// Where its text lies in `text`: a string without quotes and escapes, a number as written, `true`, `false`.
         /// Of arrays and objects nothing.
-        var range: Range<Int>
+        var range: Range<Int> { Int(start)..<Int(end) }
+
         /// The number of the first node behind it and what it holds.
-        var next: Int
+        var next: Int {
+            get { Int(following) }
+            set { following = UInt32(newValue) }
+        }
     }
 
     /// The value itself comes first; behind an object its members as pairs of a string (the name) and a value, behind
