@@ -43,9 +43,9 @@ while [ "$killed" -lt "$kills" ]; do
     for name in calm killed; do cp "$folder/export.csv" "$folder/$name/spool/inbox/export-$exports.csv"; done
     exports=$((exports + 1))
     run calm
-    # The braces keep bash from telling each kill.
-    while ! { timeout --signal=KILL "0.0$((RANDOM % 9 + 1))" \
-        "$binaries/huddled" --config "$folder/killed/huddled.yaml" --once --now "$now"; } 2>/dev/null; do
+    # In the foreground, timeout waits until what it killed is gone and has left its lock.
+    while ! timeout --foreground --signal=KILL "0.0$((RANDOM % 9 + 1))" \
+        "$binaries/huddled" --config "$folder/killed/huddled.yaml" --once --now "$now" 2>/dev/null; do
         killed=$((killed + 1))
         # A slow machine must not be killed for ever: one run in four is left alone.
         if [ $((killed % 4)) -eq 0 ]; then
