@@ -9,8 +9,8 @@ struct JSONTape: Equatable {
     struct Node: Equatable {
         // Half a million of them may stand in a row of a megabyte: as `Int`, they would need more memory than everything
         // else. They suffice, as no configuration allows a row of more than a gigabyte.
-        private let start: UInt32
-        private let end: UInt32
+        private var start: UInt32
+        private var end: UInt32
         private var following: UInt32
         let kind: Kind
 
@@ -23,7 +23,10 @@ struct JSONTape: Equatable {
 
         /// Where its text lies in `text`: a string without quotes and escapes, a number as written, `true`, `false`.
         /// Of arrays and objects nothing.
-        var range: Range<Int> { Int(start)..<Int(end) }
+        var range: Range<Int> {
+            get { Int(start)..<Int(end) }
+            set { (start, end) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+        }
 
         /// The number of the first node behind it and what it holds.
         var next: Int {
