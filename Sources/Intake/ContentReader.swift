@@ -11,7 +11,7 @@ struct ContentReader: Sendable {
     func survey(_ source: inout some ByteSource) throws -> FileSurvey {
         var surveyor = Surveyor()
         do {
-            try unpack(&source) { surveyor.push($0) }
+            try unpack(&source) { try surveyor.push($0) }
         } catch is IntakeError {
             // Whatever it is, reading meets it again and says so.
         }

@@ -8,23 +8,35 @@ struct Surveyor {
     private var tally = EncodingTally()
     private var sample: [UInt8] = []
 
-    mutating func push(_ content: UnsafeRawBufferPointer) {
+    /// Throws why the file is refused where its first bytes tell: the rest of it may be very long.
+    mutating func push(_ content: UnsafeRawBufferPointer) throws(IntakeError) {
         tally.push(content)
-        if sample.count < Self.sampleLength {
-            sample.append(contentsOf: content.prefix(Self.sampleLength - sample.count))
+        guard sample.count < Self.sampleLength else { return }
+        let isDecided = sample.count >= ContentKind.prefixLength
+        sample.append(contentsOf: content.prefix(Self.sampleLength - sample.count))
+        if !isDecided, sample.count >= ContentKind.prefixLength {
+            _ = try kind(text(sample.prefix(ContentKind.prefixLength)))
         }
     }
 
     /// What is known at the end of the file, or where it turned out to be unreadable.
     consuming func finish() -> FileSurvey {
         var survey = FileSurvey(encoding: encoding)
-        var decoder = TextDecoder(survey.encoding)
-        var text: [UInt8] = []
-        try? sample.withUnsafeBytes { try decoder.push($0) { text.append(contentsOf: $0) } }
-        if (try? ContentKind(Array(text.prefix(ContentKind.prefixLength)))) == .csv {
-            survey.dialect = CSVDialect(of: text.span.bytes)
-        }
+        let text = text(sample[...])
+        if (try? kind(text)) == .csv { survey.dialect = CSVDialect(of: text.span.bytes) }
         return survey
+    }
+
+    private func kind(_ text: [UInt8]) throws(IntakeError) -> ContentKind {
+        try ContentKind(Array(text.prefix(ContentKind.prefixLength)))
+    }
+
+    /// In UTF-8, as far as is known by now.
+    private func text(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var decoder = TextDecoder(encoding)
+        var text: [UInt8] = []
+        try? bytes.withUnsafeBytes { try decoder.push($0) { text.append(contentsOf: $0) } }
+        return text
     }
 
     private var encoding: TextEncoding {
