@@ -80,10 +80,10 @@ enum FilePromises {
     }
 
     private static func read(_ name: String, _ bytes: [UInt8], _ cut: Cut) -> FileReading {
-        var source = PieceSource(cut.pieces(bytes))
         var taken = Taken()
         do {
-            let summary = try intake.read(fileNamed: "\(name).csv", from: &source, into: &taken)
+            let summary = try intake.read(
+                fileNamed: "\(name).csv", from: { PieceSource(cut.pieces(bytes)) }, into: &taken)
             return FileReading(summary: summary, taken: taken)
         } catch {
             fatalError("reading throws only what its source or sink threw: \(error)")

@@ -14,12 +14,12 @@ enum JSONPromises {
     static func check(_ bytes: [UInt8]) {
         let tape = parse(bytes)
         if let tape { checkAgain(tape) }
-        for layout in [JSONFrames.Layout.lines, .array] {
+        if let start = start(bytes) {
             for limit in [Int.max, 20] {
-                let whole = frame(bytes, .whole, layout, limit)
+                let whole = frame(bytes, .whole, start, limit)
                 for cut in Cut.allCases where cut != .whole {
                     promise(
-                        frame(bytes, cut, layout, limit) == whole, "chunks of any size give the same records: \(cut)")
+                        frame(bytes, cut, start, limit) == whole, "chunks of any size give the same records: \(cut)")
                 }
                 promise(
                     whole.frames.allSatisfy { $0.map { (1...limit).contains($0.count) } ?? true },
@@ -27,6 +27,15 @@ enum JSONPromises {
             }
         }
         if let tape { checkFrames(bytes, tape) }
+    }
+
+    /// Only what begins with an object or a list is taken for JSON.
+    private static func start(_ bytes: [UInt8]) -> JSONFrames.Start? {
+        switch bytes.first(where: { !" \t\r\n".utf8.contains($0) }) {
+        case UInt8(ascii: "{"): .object
+        case UInt8(ascii: "["): .array
+        default: nil
+        }
     }
 
     private static func parse(_ bytes: [UInt8]) -> JSONTape? {
@@ -51,8 +60,8 @@ enum JSONPromises {
         }
     }
 
-    /// What is one array of values is cut into these, what stands in an array is cut out whole, and what stands on one
-    /// line is one record.
+    /// What is one array of values is cut into these, what stands in an array is cut out whole, and an object is one record,
+    /// over however many lines.
     private static func checkFrames(_ bytes: [UInt8], _ tape: JSONTape) {
         if tape.nodes.first?.kind == .array {
             let array = frame(bytes, .whole, .array, .max)
@@ -63,15 +72,16 @@ enum JSONPromises {
         let twice = frame([0x5B] + bytes + [0x2C] + bytes + [0x5D], .whole, .array, .max)
         promise(twice.frames.map { $0.flatMap { parse($0) } } == [tape, tape], "an element says what it says alone")
         promise(twice.isWhole == true && twice.error == nil, "an array is read to its end")
-        if !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
-            let lines = frame(bytes, .whole, .lines, .max)
-            promise(lines.error == nil && lines.frames.count == 1, "a line is a record")
-            promise(lines.frames.first.flatMap { $0.flatMap { parse($0) } } == tape, "a line says what it says alone")
+        if tape.nodes.first?.kind == .object {
+            let object = frame(bytes, .whole, .object, .max)
+            promise(object.error == nil && object.frames.count == 1, "an object is a record")
+            promise(
+                object.frames.first.flatMap { $0.flatMap { parse($0) } } == tape, "a record says what it says alone")
         }
     }
 
-    private static func frame(_ bytes: [UInt8], _ cut: Cut, _ layout: JSONFrames.Layout, _ limit: Int) -> Framing {
-        var frames = JSONFrames(layout: layout, limit: limit)
+    private static func frame(_ bytes: [UInt8], _ cut: Cut, _ start: JSONFrames.Start, _ limit: Int) -> Framing {
+        var frames = JSONFrames(start, limit: limit, known: Layouts.lists, isRecord: { _ in true })
         var framing = Framing()
         func take(_ line: Int, _ frame: ArraySlice<UInt8>?) {
             framing.lines.append(line)

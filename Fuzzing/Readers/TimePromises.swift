@@ -74,7 +74,7 @@ enum TimePromises {
         let written = text.drop { $0 == 0x20 || $0 == 0x09 }
         let behind = written.dropFirst(10)
         guard let day = Day(iso: String(decoding: written.prefix(10), as: UTF8.self)),
-            !behind.contains(where: "Zz+-Cc".utf8.contains)
+            !behind.contains(where: "Zz+-CcGgMm".utf8.contains)
         else { return }
         // Behind the last second of a day a leap second may stand, and where clocks skip a time the next one is meant.
         let isExact = zone == .utc && !String(decoding: behind, as: UTF8.self).contains(":60")
