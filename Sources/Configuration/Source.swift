@@ -42,12 +42,13 @@ package struct Source: Equatable, Sendable {
     package var channel: String?
     /// Longer silence is reported.
     package var expect: Span?
-    package var identical: Identical
+    /// nil: as the tool has it whose layout it is, else one.
+    package var identical: Identical?
 
     package init(
         name: Identifier, files: ShellPattern, columns: [String: String] = [:], scales: [String: SourceScale] = [:],
         labels: [Label] = [], missing: [String] = [], timestamps: TimestampLayout? = nil, timezone: Zone? = nil,
-        channel: String? = nil, expect: Span? = nil, identical: Identical = .one
+        channel: String? = nil, expect: Span? = nil, identical: Identical? = nil
     ) {
         self.name = name
         self.files = files

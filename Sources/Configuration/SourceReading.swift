@@ -48,7 +48,7 @@ extension FieldReader {
         guard let files else { return nil }
         return Source(
             name: name, files: files, columns: columns, scales: scales, labels: labels, missing: missing,
-            timestamps: timestamps, timezone: timezone, channel: channel, expect: expect, identical: identical ?? .one)
+            timestamps: timestamps, timezone: timezone, channel: channel, expect: expect, identical: identical)
     }
 
     private mutating func pattern(_ field: Field?) -> ShellPattern? {

@@ -69,6 +69,7 @@ struct MappingDescription {
         append(source.timestamps?.pattern)
         append(source.timezone?.name)
         append(source.channel)
+        append(source.identical?.rawValue)
     }
 
     private mutating func appendSorted<Value>(_ table: [String: Value], _ text: (Value) -> String) {

@@ -57,7 +57,7 @@ struct ResponseReader {
         answers = AnswerWarnings(values.measures)
         identities = IdentityMaker(
             fields: fields, sources: intake.configuration.sources,
-            distinct: layout.identical == .distinct ? self.source : nil)
+            distinct: (source?.identical ?? layout.identical) == .distinct ? self.source : nil)
     }
 
     /// Takes over what the file itself calls its columns, by slot, for complaints.

@@ -56,33 +56,39 @@ struct BatchVerdicts {
 
     /// Judges rows, in their order, whose identities begin alike.
     mutating func judge(_ rows: some Sequence<Int>, of batch: ResponseBatch, stored: [StoredVersion]) {
-        var known: [(version: Version, identity: DigestKey, value: ResponseVersion, isKept: Bool)] = stored.map {
-            (.stored($0), $0.identity, $0.version, $0.isKept)
+        // By identity, and of each by version: very many may have been given under one id.
+        var known: [(version: Version, value: ResponseVersion)] = []
+        var kept: [DigestKey: Int] = [:]
+        var places: [DigestKey: [ResponseVersion: Int]] = [:]
+        func note(_ version: Version, _ identity: DigestKey, _ value: ResponseVersion, isKept: Bool) {
+            if isKept { kept[identity] = known.count }
+            places[identity, default: [:]][value] = known.count
+            known.append((version, value))
         }
+        for stored in stored { note(.stored(stored), stored.identity, stored.version, isKept: stored.isKept) }
         for row in rows {
             let (identity, value) = (batch.rows[row].identity, batch.rows[row].version)
-            let present = known.firstIndex { $0.identity == identity && $0.isKept }
+            let present = kept[identity]
             if let present, value <= known[present].value {
                 taken[row] = .duplicate
                 if value == known[present].value {
                     giveAgain(row, known[present].version, isKept: true)
-                } else if let older = known.first(where: { $0.identity == identity && $0.value == value }) {
-                    giveAgain(row, older.version, isKept: false)
+                } else if let older = places[identity]?[value] {
+                    giveAgain(row, known[older].version, isKept: false)
                 } else {
                     fates[row] = .written
-                    known.append((.row(row), identity, value, false))
+                    note(.row(row), identity, value, isKept: false)
                     effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: false)))
                 }
                 continue
             }
             if let present {
                 taken[row] = .updated
-                known[present].isKept = false
                 effects.append(Effect(row: row, what: .supersede(known[present].version)))
                 if case .row(let earlier) = known[present].version { fates[earlier] = .written }
             }
             fates[row] = .kept
-            known.append((.row(row), identity, value, true))
+            note(.row(row), identity, value, isKept: true)
             effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: true)))
         }
     }

@@ -3,7 +3,7 @@ import GRDB
 
 /// A stretch of responses some of which may have comments.
 struct CommentStretch {
-    private static let piece = 10_000
+    private static let piece: Int64 = 100_000
 
     private var oldest: Int64
     private var place: Int64
@@ -14,14 +14,15 @@ struct CommentStretch {
     /// Before all others.
     static let first = CommentStretch(oldest: .min, place: .min, newest: .min, firstResponse: .min, lastResponse: .min)
 
-    /// Removes comments of visits before an instant: some thousands of them, in stretches after one.
+    /// Removes comments of visits before an instant, of some stretches after one.
     /// - Returns: how many, and after which stretch there may be more.
     static func removeComments(
         after last: CommentStretch, before: Instant, in db: Database
     ) throws -> (count: Int, last: CommentStretch?) {
-        var (count, last) = (0, last)
+        var (count, visited, last) = (0, Int64(0), last)
         while let next = try last.next(before, in: db) {
             last = next
+            visited += next.lastResponse - next.firstResponse + 1
             try db.run(
                 "UPDATE response SET comment = NULL WHERE id BETWEEN ? AND ? AND comment IS NOT NULL AND at < ?",
                 [next.firstResponse, next.lastResponse, before.milliseconds])
@@ -31,7 +32,7 @@ struct CommentStretch {
                     "UPDATE stretch SET comments = 0 WHERE place = ? AND newest = ? AND first = ?",
                     [next.place, next.newest, next.firstResponse])
             }
-            if count >= piece { return (count, last) }
+            if visited >= piece { return (count, last) }
         }
         return (count, nil)
     }

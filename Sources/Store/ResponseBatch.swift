@@ -41,16 +41,23 @@ package struct ResponseBatch: Sendable {
     private(set) var contacts: [Int: Contact] = [:]
     private(set) var places = Numbering()
     private(set) var labels = Numbering()
+    /// Bytes of contacts and names.
+    private var namesBytes = 0
     private let slots: RatingSlots
 
     init(_ slots: RatingSlots) { self.slots = slots }
 
     package var count: Int { rows.count }
-    package var isFull: Bool { rows.count >= Self.most || bytes.count >= Self.mostBytes }
+    package var isFull: Bool { rows.count >= Self.most || bytes.count + namesBytes >= Self.mostBytes }
 
     /// - Parameter isUrgent: whether the rule for alerts gives a reason for it.
     package mutating func append(_ response: Response, contact: Contact?, isUrgent: Bool) {
-        if let contact, contact != Contact() { contacts[rows.count] = contact }
+        if let contact, contact != Contact() {
+            contacts[rows.count] = contact
+            namesBytes += contact.length
+        }
+        namesBytes += response.location.text.utf8.count + response.source.text.utf8.count
+        namesBytes += response.channel?.utf8.count ?? 0
         let start = bytes.count
         let producer = append(response.producerID?.text)
         let ratings = slots.append(response, to: &bytes)
@@ -102,6 +109,11 @@ package struct ResponseBatch: Sendable {
             return Int32(clamping: utf8.count)
         }
     }
+}
+
+extension Contact {
+    /// In bytes.
+    fileprivate var length: Int { [name, email, phone].reduce(0) { $0 + ($1?.utf8.count ?? 0) } }
 }
 
 /// Numbers names 0, 1, 2, … in the order in which they come.

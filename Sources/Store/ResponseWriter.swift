@@ -11,6 +11,10 @@ struct ResponseWriter {
         var hasComments: Bool
     }
 
+    /// Milliseconds and responses that a stretch has before it is cut.
+    private static let longest: Int64 = 7 * 86_400_000
+    private static let fewest: Int64 = 64
+
     private let places: [Int64]
     private let labels: [Int64]
     private let row: RawStatement
@@ -64,13 +68,20 @@ struct ResponseWriter {
     }
 
     private mutating func extend(_ place: Int64, _ at: Int64, _ id: Int64, hasComment: Bool) throws {
-        if open?.place != place {
+        if !isContinued(place, at, id) {
             try finish()
             open = Stretch(place: place, oldest: at, newest: at, first: id, last: id, hasComments: hasComment)
         }
         open?.newest = at
         open?.last = id
         if hasComment { open?.hasComments = true }
+    }
+
+    /// A day is read with the whole of each stretch that it lies in: years of one location in one file are cut, and the few
+    /// answers that a batch in no order has of each location are not.
+    private func isContinued(_ place: Int64, _ at: Int64, _ id: Int64) -> Bool {
+        guard let open, open.place == place else { return false }
+        return at - open.oldest <= Self.longest || id - open.first < Self.fewest
     }
 
     mutating func finish() throws {

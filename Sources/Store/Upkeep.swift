@@ -127,17 +127,18 @@ extension Store {
             let found = Set(try identities.pairs(Set(stored.map(\.start)).sorted()).map(\.id))
             lost += stored.count { !found.contains($0.id) }
         }
+        // Stretches share no response, so that each is found once.
         let astray =
             try db.all(
                 """
-                SELECT count(*) FROM response WHERE NOT EXISTS (SELECT 1 FROM place WHERE id = response.place)
-                    OR (SELECT count(*) FROM stretch WHERE stretch.place = response.place AND newest >= at AND oldest <= at
-                        AND id BETWEEN first AND last) <> 1
+                SELECT (SELECT count(*) FROM response) - (
+                    SELECT count(*) FROM stretch JOIN place ON place.id = stretch.place CROSS JOIN response
+                    ON response.id BETWEEN first AND last AND response.place = stretch.place AND at BETWEEN oldest AND newest)
                 """
             ) { Int(try $0.integer(0)) }.first ?? 0
         return [
             lost == 0 ? nil : "\(lost) responses are not found by their identity",
-            astray == 0 ? nil : "\(astray) responses are not found by their location and time",
+            astray == 0 ? nil : "\(abs(astray)) responses are not found by their location and time",
         ].compactMap(\.self)
     }
 }

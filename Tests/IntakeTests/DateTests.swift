@@ -23,6 +23,20 @@ struct DateTests {
         #expect(british.complaints.isEmpty && american.complaints.isEmpty)
     }
 
+    @Test("of a tool that writes the month first, a file that was saved the other way round is read so, or not at all")
+    func savedAnew() throws {
+        func read(_ times: [String]) throws -> Reading {
+            let rows = times.enumerated().map { "\($0),1,4,\($1)\n" }.joined()
+            let source = try anySource(columns: ["location": "Store", "overall": "How was it?"])
+            return try IntakeTests.read(
+                "Respondent ID,Store,How was it?,End Date\n,,Response,\n\(rows)", configuration(source: source))
+        }
+        #expect(try submitted(read(["03/04/2026 10:00:00 AM"])) == ["2026-03-04T10:00:00Z"])
+        let saved = try read(["03/04/2026 10:00", "25/04/2026 10:00"])
+        #expect(submitted(saved) == ["2026-04-03T09:00:00Z", "2026-04-25T09:00:00Z"])
+        #expect(try read(["04/25/2026 10:00", "25/04/2026 10:00"]).summary.refusal != nil)
+    }
+
     @Test("visited and updated tell it, too, and JSON as well as CSV")
     func otherColumns() throws {
         let csv = try read("location,submitted,visited,overall\n1,03/04/2026,25/03/2026,5\n")

@@ -63,6 +63,22 @@ struct WarningTests {
         #expect(warnings[0].contains("\"scales: { overall: [7, 1] }\""))
     }
 
+    @Test("of numbers that can be no marks none is told: they may be customers'")
+    func noMarks() throws {
+        let warnings = try warnings(rows(40) { ["49151123456\($0)", mark($0, 1), mark($0, 2), mark($0, 3)] })
+        #expect(warnings.contains { $0.hasPrefix("column overall: 40 of 40 marks are off its scale, 1 to 5; if only") })
+        #expect(!warnings.joined().contains("4915"))
+    }
+
+    @Test("the widest scales are compared like any others")
+    func widest() throws {
+        var brand = Samples.brand()
+        for driver in brand.drivers.indices { brand.drivers[driver].scale = Samples.scale(-2_000_000, 2_000_000) }
+        let best = [String](repeating: "2000000", count: 3)
+        #expect(
+            try warnings(rows(30) { [mark($0, 0)] + best }, brand: brand).allSatisfy { !$0.contains("all drivers") })
+    }
+
     @Test("a few typing errors are no warning")
     func typingErrors() throws {
         #expect(

@@ -72,6 +72,39 @@ struct BatchTests {
         #expect(try store.integrity() == [])
     }
 
+    @Test("years of one location in one file are many stretches, each of which a day is read with")
+    func years() throws {
+        let store = try Store(inMemoryFor: Samples.brand())
+        let day: Int64 = 86_400_000
+        let responses = (0..<1_000).map { number in
+            var response = Some.response(
+                1, version: Some.version(submitted: Int64(number) * day, digest: 1), location: "0042")
+            response.identity = ResponseIdentity(bytes: [UInt8](repeating: 0, count: 14) + bytes(number))
+            return response
+        }
+        try store.give("a", responses, batch: 10_000)
+        let stretches = try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM stretch") } ?? 0
+        #expect((10...20).contains(stretches))
+        let here = try store.responses(
+            location: "0042", from: Instant(milliseconds: 500 * day), to: Instant(milliseconds: 502 * day))
+        #expect(here == Array(responses[500..<502]))
+        #expect(try store.integrity() == [])
+    }
+
+    private func bytes(_ number: Int) -> [UInt8] { [UInt8(number / 256), UInt8(number % 256)] }
+
+    @Test("of very many versions of one response the greatest is kept")
+    func manyVersions() throws {
+        let store = try Store(inMemoryFor: Samples.brand())
+        let versions = (1...600).map { number in
+            Some.response(1, version: Some.version(submitted: Int64(number * 7 % 601), digest: 1), location: "0042")
+        }
+        try store.give("a", versions, batch: 100)
+        #expect(try store.kept().map(\.version.submitted.milliseconds) == [600])
+        #expect(try store.give("b", versions, batch: 100) == [Taken](repeating: .duplicate, count: 600))
+        #expect(try store.integrity() == [])
+    }
+
     @Test("marks of every size come back as they were given")
     func marks() throws {
         let store = try Store(inMemoryFor: Samples.brand())

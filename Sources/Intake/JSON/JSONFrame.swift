@@ -20,9 +20,6 @@ struct JSONFrame {
     /// The record's bytes, or nil where there are more of them than the limit: then nothing of it is held beyond.
     var content: ArraySlice<UInt8>? { isTooLong ? nil : bytes[...] }
 
-    /// Whether the record has all the bytes that it may have.
-    var isFull: Bool { bytes.count >= limit }
-
     mutating func begin() {
         bytes.removeAll(keepingCapacity: true)
         isTooLong = false

@@ -20,6 +20,8 @@ struct Layout: Sendable {
     var unknownZone: String?
     /// How the tool writes times, tried before the layouts that need no declaration.
     var timestamps: [TimestampLayout] = []
+    /// How the tool writes dates whose order of day and month nothing in the file tells.
+    var dateOrder: DateOrder?
     /// One channel for all rows.
     var channel: String?
     /// What rows without an id are that are equal in everything.

@@ -19,6 +19,8 @@ struct Sampler {
     private var hasHeader = false
     private var object = JSONObjectReader()
     private var places = ByteTable()
+    /// Whether a record has told what tool's they are.
+    private var isKnown = false
     private let nesting: Int
     /// Rows of the file, and of the sample.
     private var seen = 0
@@ -45,7 +47,7 @@ struct Sampler {
     /// - Parameter frame: nil where it is too long.
     mutating func take(_ frame: ArraySlice<UInt8>?) {
         guard let frame, (try? object.parse(frame, nesting: nesting)) != nil, object.isObject else { return }
-        if seen == 0, let (document, layout) = Layouts.document(of: object.tape) {
+        if !isKnown, let (document, layout) = Layouts.document(of: object.tape) {
             object.document = document
             self.layout = layout
         }
@@ -57,7 +59,10 @@ struct Sampler {
             case .true, .false, .number, .string: values[column] = values[column] ?? object.tape.bytes(member.value)
             }
         }
-        if seen == 0 { know(columns.map { $0.name.map { [$0] } ?? [] }) }
+        if !isKnown {
+            isKnown = true
+            know(columns.map { $0.name.map { [$0] } ?? [] })
+        }
         keep { values[$0] ?? [] }
     }
 

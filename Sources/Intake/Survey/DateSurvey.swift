@@ -15,8 +15,8 @@ struct DateSurvey {
     private let intake: Intake
     private let source: Source?
     private var columns: ColumnNames
-    /// Of the layout's own times, which tell their order.
-    private var readers: [TimestampReader] = []
+    /// What the layout says where the file does not.
+    private var untold: DateOrder?
     private var top: [CSVRecord] = []
     private var header: CSVHeader?
     private var object = JSONObjectReader()
@@ -53,7 +53,9 @@ struct DateSurvey {
     /// Says that the file has ended, or cannot be read on.
     mutating func finish() -> DateOrderEvidence.Verdict {
         if header == nil, !top.isEmpty { try? takeTop() }
-        return evidence.verdict
+        let verdict = evidence.verdict
+        guard case .open = verdict, let untold else { return verdict }
+        return .told(untold)
     }
 
     private mutating func takeTop() throws(IsOver) {
@@ -70,15 +72,13 @@ struct DateSurvey {
         guard let layout else { return }
         columns = ColumnNames(
             keys: intake.fields.keys, columns: source?.columns ?? [:], untold: intake.fields.names(in: layout))
-        readers = layout.timestamps.map { TimestampReader(layout: $0) }
+        untold = layout.dateOrder
     }
 
     private mutating func take(_ cells: some RowCells) throws(IsOver) {
         rows += 1
         for slot in Self.times {
-            let cell = cells[slot]
-            if cell.isEmpty || readers.contains(where: { $0.instant(cell, zone: .utc) != nil }) { continue }
-            evidence.note(cell)
+            evidence.note(cells[slot])
         }
         if rows >= Self.rowsToTell, !evidence.hasSeenAny { throw IsOver() }
     }

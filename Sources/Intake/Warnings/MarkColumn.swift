@@ -55,14 +55,15 @@ struct MarkColumn {
         return sentences
     }
 
-    /// The ends between which the marks lie, and the scale that may be meant.
+    /// The ends between which the marks lie, and the scale that may be meant. Nothing where it could be no scale at all: who
+    /// mapped the wrong column must not read customers' numbers in a receipt.
     private func range(_ key: String) -> String {
         guard leastOff <= greatestOff else { return "" }
         let ends = answers > 0 ? [measure.mark(least), measure.mark(greatest)] : []
         let low = min(leastOff, ends.min() ?? leastOff)
         let high = max(greatestOff, ends.max() ?? greatestOff)
+        guard let scale = Self.common.first(where: { $0.0 <= low && high <= $0.1 }) else { return "" }
         let seen = "; they go from \(RowReason.short(low)) to \(RowReason.short(high))"
-        guard let scale = Self.common.first(where: { $0.0 <= low && high <= $0.1 }) else { return seen }
         let pair = measure.worst < measure.best ? [scale.0, scale.1] : [scale.1, scale.0]
         return "\(seen): if that is right, write \"scales: { \(key): [\(RowReason.short(pair[0])), "
             + "\(RowReason.short(pair[1]))] }\" in the source"

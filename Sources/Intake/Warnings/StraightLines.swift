@@ -27,8 +27,8 @@ struct StraightLines {
                 continue
             }
             // The same share of both ranges.
-            let left = (Int64(rating.thousandths) - low[driver]) * range[first]
-            let right = (Int64(other.thousandths) - low[first]) * range[driver]
+            let left = (Int64(rating.thousandths) - low[driver]).multipliedFullWidth(by: range[first])
+            let right = (Int64(other.thousandths) - low[first]).multipliedFullWidth(by: range[driver])
             if left != right {
                 isStraight = false
                 if answered >= Self.fewestDrivers { break }

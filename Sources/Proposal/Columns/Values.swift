@@ -13,8 +13,6 @@ struct Values {
     let values: [Value]
     /// Cells with an answer.
     let count: Int
-    /// Cells that say in words that there is none.
-    let withoutAnswer: Int
 
     init(_ cells: [String]) {
         var counts: [String: Int] = [:]
@@ -25,7 +23,6 @@ struct Values {
             }
         values = all.filter { $0.answer != .missing }
         count = Self.sum(values)
-        withoutAnswer = Self.sum(all) - count
     }
 
     /// Characters of an answer, on average.

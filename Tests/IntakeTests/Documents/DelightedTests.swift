@@ -25,6 +25,13 @@ struct DelightedTests {
                 ].merging(columns) { $1 }))
     }
 
+    @Test("an answer's value may stand for itself")
+    func plainValue() throws {
+        let text = Self.response("a").replacing(
+            #"{"free_response":null,"scale":4,"select_one":null}"#, with: "5")
+        #expect(try read(text, configured()).responses.map { $0.drivers[0]?.thousandths } == [5_000])
+    }
+
     @Test("a list and webhooks give the same responses; marks of 0 to 10 fall onto the brand's scale")
     func shapes() throws {
         let webhooks = ["a", "b"].map {

@@ -34,8 +34,9 @@ struct Delighted: DocumentLayout {
 
     /// The value is what is not null of four kinds.
     private func value(of answer: Int, in record: JSONTape) -> JSONTape.Node? {
-        var value: Int?
-        record.forEachMember(of: record.object("value", of: answer) ?? answer) { _, found in
+        guard let given = record.member("value", of: answer) else { return nil }
+        var value = record.nodes[given].kind == .object ? nil : given
+        record.forEachMember(of: given) { _, found in
             if record.nodes[found].kind != .null, value == nil { value = found }
         }
         if let choice = value { value = record.member("text", of: choice) ?? choice }

@@ -23,7 +23,7 @@ struct SurveyMonkeyTable: TableLayout {
             .submitted: ["End Date", "EndDate", "Date Modified", "Start Date", "StartDate", "Date Created"],
             .response: ids,
         ],
-        timestamps: ["M/d/yyyy h:mm:ss a", "M/d/yyyy H:mm:ss", "M/d/yyyy H:mm"].compactMap { TimestampLayout($0) })
+        dateOrder: .monthFirst)
 
     private static func names(_ questions: [ArraySlice<UInt8>], _ rows: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
         var question: ArraySlice<UInt8> = []
