@@ -14,7 +14,7 @@ struct InitVerb: Verb {
 
                 huddlectl init feedback.csv > huddled.yaml
 
-            It is tried on the whole file before it is printed. No configuration is needed, and no value of a customer is printed. Exit code 65: the file misses a column that every configuration needs, and which.
+            It is tried on the whole file before it is printed. No configuration is needed, and of the values only marks, labels and patterns of times are printed. Exit code 65: the file misses a column that every configuration needs, and which.
             """)
 
     @OptionGroup var options: CommonOptions

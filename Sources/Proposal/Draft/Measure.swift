@@ -72,8 +72,12 @@ extension Marks {
         return remarks
     }
 
+    private static let mostOfAnyMark = 1_000.0
+
     private static func list(_ numbers: [Number]) -> String {
-        let shown = numbers.prefix(6).map { "\($0.count.grouped) × \($0.mark.brief)" }.joined(separator: ", ")
-        return numbers.count > 6 ? "\(shown), …" : shown
+        // A number that can be no mark may be a customer's.
+        let marks = numbers.filter { abs($0.mark) <= mostOfAnyMark }
+        let shown = marks.prefix(6).map { "\($0.count.grouped) × \($0.mark.brief)" }.joined(separator: ", ")
+        return marks.isEmpty ? "…" : marks.prefix(6).count < numbers.count ? "\(shown), …" : shown
     }
 }
