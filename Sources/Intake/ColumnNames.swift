@@ -1,3 +1,4 @@
+import Domain
 import Configuration
 
 /// Which names of a file's columns (a header's cells, an object's keys) fill which slots.
@@ -75,13 +76,11 @@ struct ColumnReport {
     var warnings: [String] {
         var warnings: [String] = []
         if !repeated.isEmpty {
-            warnings.append("columns that are there twice, of which the first counts: \(list(repeated))")
+            warnings.append("columns that are there twice, of which the first counts: \(repeated.listed(most: 20))")
         }
-        if !unknown.isEmpty { warnings.append("columns that are not stored: \(list(unknown))") }
+        if !unknown.isEmpty { warnings.append("columns that are not stored: \(unknown.listed(most: 20))") }
         return warnings
     }
-
-    private func list(_ names: [String]) -> String { IntakeError.list(names, most: 20) }
 
     private static func add(_ name: ArraySlice<UInt8>, to table: inout ByteTable, _ names: inout [String]) {
         // Of a key of a megabyte its beginning names it well enough.

@@ -238,7 +238,7 @@ extension FileReader {
     private func absentColumns(_ columns: ColumnNames, _ isThere: (Int) -> Bool) -> [String] {
         let absent = columns.mapped.filter { !isThere($0) }.compactMap { columns.names[$0]?.inertForDisplay }
         guard let source, !absent.isEmpty else { return [] }
-        let names = IntakeError.list(absent, most: 20)
+        let names = absent.listed(most: 20)
         return ["columns that the source \(source.name) maps and the file does not have: \(names)"]
     }
 }

@@ -66,7 +66,7 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
                 + "it: send one array of objects and nothing else"
         case .jsonLists(let names):
             return
-                "this is one JSON object with several lists of objects in it, \(Self.list(names, most: 12)): leave only "
+                "this is one JSON object with several lists of objects in it, \(names.listed(most: 12)): leave only "
                 + "the list of the responses"
         case .openDates(let date):
             let readings = [DateOrder.dayFirst, .monthFirst].compactMap { date.day($0)?.iso }.joined(separator: " or ")
@@ -102,13 +102,7 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
             let count = advice.found.count == 1 ? "1 cell" : "\(advice.found.count) cells"
             return "; the first line (\(count)) does not look like column names, which it must hold"
         }
-        return ", only \(list(advice.found.map { $0.isEmpty ? "(no name)" : $0 }, most: 12))"
-    }
-
-    /// The first names, and how many more there are.
-    static func list(_ names: [String], most: Int) -> String {
-        let shown = names.prefix(most).joined(separator: ", ")
-        return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+        return ", only \(advice.found.map { $0.isEmpty ? "(no name)" : $0 }.listed(most: 12))"
     }
 }
 

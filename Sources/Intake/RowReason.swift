@@ -41,11 +41,6 @@ enum RowReason {
     }
 
     static func offScale(worst: Double, best: Double) -> String {
-        "off the scale \(short(worst)) to \(short(best))"
-    }
-
-    /// `5`, `4.5`
-    static func short(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+        "off the scale \(worst.brief) to \(best.brief)"
     }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Why nothing can be proposed.
 package enum ProposalError: Error, Equatable, CustomStringConvertible {
     /// What no column was found for.
@@ -22,7 +24,7 @@ package enum ProposalError: Error, Equatable, CustomStringConvertible {
         case .noRows: "there are no rows in it; give a sample with some hundred answers"
         case .noHeader: "its first line holds values and no names; export it with a line of column names"
         case .missing(let roles, let columns):
-            roles.map(Self.sentence).joined(separator: "; ") + ". Its columns: \(Self.list(columns, most: 40))"
+            roles.map(Self.sentence).joined(separator: "; ") + ". Its columns: \(columns.listed(most: 40))"
         case .untrue(let reason): "what was found in it does not read it: \(reason)"
         }
     }
@@ -33,16 +35,11 @@ package enum ProposalError: Error, Equatable, CustomStringConvertible {
             "no column names the location (store, branch, site, …)"
                 + (candidates.isEmpty
                     ? "; export the answers with the store they are about"
-                    : "; by its values it could be \(list(candidates, most: 5)): call it location in a copy of the file")
+                    : "; by its values it could be \(candidates.listed(most: 5)): call it location in a copy of the file")
         case .submitted: "no column says when the customer answered: export the answers with their times"
         case .outcome: "no column of marks: export the answers to rating questions"
         case .driver:
             "only one column of marks: what moves the overall mark needs at least one other, such as speed or friendliness"
         }
-    }
-
-    private static func list(_ names: [String], most: Int) -> String {
-        let shown = names.prefix(most).joined(separator: ", ")
-        return names.count > most ? "\(shown) and \(names.count - most) more" : shown
     }
 }

@@ -38,23 +38,23 @@ package enum StatusLine {
         }
         return (
             "Ready: last file \(file.name)",
-            ", \(count(file.rows, "row")), \(file.state.rawValue), \(file.received.rfc3339)" + plans(of: status)
+            ", \(file.rows.counted("row")), \(file.state.rawValue), \(file.received.rfc3339)" + plans(of: status)
         )
     }
 
     private static func queue(_ waiting: Status.Waiting) -> String {
-        waiting.inbox > 0 ? "; \(count(waiting.inbox, "file")) in the inbox" : ""
+        waiting.inbox > 0 ? "; \(waiting.inbox.counted("file")) in the inbox" : ""
     }
 
     private static func waiting(_ waiting: Status.Waiting) -> String? {
         var words: [String] = []
-        if waiting.inbox > 0 { words.append("\(count(waiting.inbox, "file")) in the inbox still being written") }
-        if waiting.work > 0 { words.append("\(count(waiting.work, "file")) to be tried again") }
+        if waiting.inbox > 0 { words.append("\(waiting.inbox.counted("file")) in the inbox still being written") }
+        if waiting.work > 0 { words.append("\(waiting.work.counted("file")) to be tried again") }
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
     private static func plans(of status: Status) -> String {
-        let last = status.lastPlans.map { "; \(count($0.plans, "plan")) of \($0.date.iso)" } ?? ""
+        let last = status.lastPlans.map { "; \($0.plans.counted("plan")) of \($0.date.iso)" } ?? ""
         let next = status.nextPlans.map { "; next plans \($0.due.rfc3339) (\(Inert.text($0.timezone)))" } ?? ""
         return last + next
     }
@@ -62,26 +62,15 @@ package enum StatusLine {
     /// What else a person should look at.
     private static func notes(on status: Status) -> [String] {
         var notes: [String] = []
-        if status.problems.count > 1 { notes.append(count(status.problems.count - 1, "other problem")) }
+        if status.problems.count > 1 { notes.append((status.problems.count - 1).counted("other problem")) }
         if status.left.count > 0 {
-            notes.append("\(count(status.left.count, "entry", "entries")) in the inbox cannot be taken")
+            notes.append("\(status.left.count.counted("entry", "entries")) in the inbox cannot be taken")
         }
         switch status.quiet.count {
         case 0: break
         case 1: notes.append("nothing from \(DisplayWidth.clip(Inert.text(status.quiet[0].source.text), 30)) lately")
-        case let silent: notes.append("nothing from \(grouped(silent)) sources lately")
+        case let silent: notes.append("nothing from \(silent.grouped) sources lately")
         }
         return notes
-    }
-
-    private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-        "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
-    }
-
-    /// `1,204`
-    private static func grouped(_ number: Int) -> String {
-        let digits = Array(String(number.magnitude))
-        let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
-        return (number < 0 ? "-" : "") + groups.reversed().joined(separator: ",")
     }
 }

@@ -6,7 +6,4 @@ extension Double {
         }
         self = number
     }
-
-    /// Whole numbers without their ".0".
-    package var brief: String { Int(exactly: self).map(String.init) ?? String(self) }
 }

@@ -37,7 +37,7 @@ struct MarkColumn {
     func sentences(key: String, name: String) -> [String] {
         var sentences: [String] = []
         if off >= Self.fewestOff, off * 10 >= answers + off {
-            let scale = "\(RowReason.short(measure.worst)) to \(RowReason.short(measure.best))"
+            let scale = "\(measure.worst.brief) to \(measure.best.brief)"
             sentences.append(
                 "column \(name): \(off) of \(answers + off) marks are off its scale, \(scale)\(range(key)); if only some "
                     + "rows have another scale, give them a source of their own")
@@ -63,9 +63,9 @@ struct MarkColumn {
         let low = min(leastOff, ends.min() ?? leastOff)
         let high = max(greatestOff, ends.max() ?? greatestOff)
         guard let scale = Self.common.first(where: { $0.0 <= low && high <= $0.1 }) else { return "" }
-        let seen = "; they go from \(RowReason.short(low)) to \(RowReason.short(high))"
+        let seen = "; they go from \(low.brief) to \(high.brief)"
         let pair = measure.worst < measure.best ? [scale.0, scale.1] : [scale.1, scale.0]
-        return "\(seen): if that is right, write \"scales: { \(key): [\(RowReason.short(pair[0])), "
-            + "\(RowReason.short(pair[1]))] }\" in the source"
+        return "\(seen): if that is right, write \"scales: { \(key): [\(pair[0].brief), "
+            + "\(pair[1].brief)] }\" in the source"
     }
 }

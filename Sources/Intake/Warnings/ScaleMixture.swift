@@ -55,12 +55,12 @@ struct ScaleMixture {
     }
 
     func sentences(key: String, name: String) -> [String] {
-        let long = "\(RowReason.short(measure.worst)) to \(RowReason.short(measure.best))"
-        let short = "1 to \(RowReason.short(topMark))"
+        let long = "\(measure.worst.brief) to \(measure.best.brief)"
+        let short = "1 to \(topMark.brief)"
         if whole.isShort {
             return [
-                "column \(name): no mark is above \(RowReason.short(topMark)), though its scale is \(long): if customers "
-                    + "were asked from \(short), write \"scales: { \(key): [1, \(RowReason.short(topMark))] }\" in the source"
+                "column \(name): no mark is above \(topMark.brief), though its scale is \(long): if customers "
+                    + "were asked from \(short), write \"scales: { \(key): [1, \(topMark.brief)] }\" in the source"
             ]
         }
         guard isMixed else { return [] }

@@ -1,3 +1,4 @@
+import Domain
 import Intake
 
 /// What a column of marks says: numbers on a scale, or labels of which each has its grade.

@@ -1,3 +1,4 @@
+import Domain
 import Intake
 
 /// The scale that numbers lie on.

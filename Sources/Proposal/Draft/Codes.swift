@@ -1,3 +1,4 @@
+import Domain
 import Intake
 
 /// The numbers that mean "no answer", as far as a source can say so for all of its columns at once.

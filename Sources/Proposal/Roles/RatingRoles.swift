@@ -1,3 +1,4 @@
+import Domain
 import Intake
 
 /// Which marks are the overall ones, and which are what moves them.

@@ -1,3 +1,4 @@
+import Domain
 import LocalTime
 
 /// The source of a configuration: which files it means, and what is in them.
