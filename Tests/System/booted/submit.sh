@@ -11,7 +11,7 @@ feedback() {
     echo location,submitted,overall,speed
     for ((row = 0; row < $2; row++)); do
         printf '%s,%sT%02d:%02d:%02dZ,%d,%d\n' "$1" "$day" $((row / 3600)) $((row / 60 % 60)) $((row % 60)) \
-            $((row % 5 + 1)) $((row % 5 + 1))
+            $((row % 5 + 1)) $((row / 3 % 5 + 1))
     done
 }
 # keeps NAME FILE: they have what comes on standard input in their home.
