@@ -92,7 +92,7 @@ TimeoutStartSec=3s
 INI
 awk -v day="$yesterday" 'BEGIN {
     print "location,submitted,response,overall,speed"
-    for (i = 0; i < 400000; i++) printf "1,%sT11:00:00Z,l%d,%d,%d\n", day, i, i % 3 + 3, i % 3 + 1
+    for (i = 0; i < 1500000; i++) printf "1,%sT11:00:00Z,l%d,%d,%d\n", day, i, i % 3 + 3, i % 3 + 1
 }' | as_user tess tee /home/tess/large.csv >/dev/null
 as_user tess mv /home/tess/large.csv "$SPOOL/inbox/"
 eventually 20 is "1" in_root sh -c 'ls "$1/work" | wc -l' - $SPOOL
@@ -106,7 +106,7 @@ check "which was longer than a start may take: $waited ms" [ "$waited" -gt 3500 
 check "systemctl reload succeeds" wait "$reload"
 check "and nothing says that it timed out" not prints "timed out" journal
 check "the service is what it was" is "active 0 ${process##* }" process
-check "and the file taken whole, and once" eventually 10 prints '"accepted": 400000,' receipt large.csv
+check "and the file taken whole, and once" eventually 10 prints '"accepted": 1500000,' receipt large.csv
 
 # What a reload cannot change.
 configuration <<<"${new/outcome:/directories: \{ spool: \/srv\/spool \}
