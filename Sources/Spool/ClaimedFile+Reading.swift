@@ -6,10 +6,16 @@ extension ClaimedFile {
     /// - Parameter beat: called again and again while it is read.
     /// - Throws: `changed` if it was written to since it was claimed.
     package func sha256(beat: () -> Void = {}) throws(SpoolError) -> String {
-        let file = try open()
-        let digest = try spool.sha256(of: file.handle, beat: beat)
-        guard try isUnchanged() else { throw .changed(path: file.handle.path) }
-        return digest
+        var digest = try digest()
+        while true {
+            beat()
+            if let sha256 = try digest.advance() { return sha256 }
+        }
+    }
+
+    /// Likewise, piece by piece.
+    package func digest() throws(SpoolError) -> ClaimedDigest {
+        ClaimedDigest(file: self, digest: FileDigest(try open()))
     }
 
     /// The file from its first byte.
@@ -44,15 +50,47 @@ extension Spool {
         return try fileSystem.openDirectory(folder, in: open(.work), for: .listing)
     }
 
-    func sha256(of file: Handle, beat: () -> Void = {}) throws(SpoolError) -> String {
-        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 * 1_024, alignment: 16)
-        defer { chunk.deallocate() }
-        var hash = SHA256()
+    func sha256(of file: Handle) throws(SpoolError) -> String {
+        var digest = FileDigest(ClaimedReader(handle: file, fileSystem: fileSystem))
         while true {
-            beat()
-            let count = try fileSystem.read(file, into: chunk)
+            if let sha256 = try digest.advance() { return sha256 }
+        }
+    }
+}
+
+/// The SHA-256 of a claimed file, made piece by piece.
+package struct ClaimedDigest: Sendable {
+    let file: ClaimedFile
+    var digest: FileDigest
+
+    /// Reads on, some megabytes.
+    /// - Returns: 64 lower-case hexadecimal digits at the end of the file; nil before it.
+    /// - Throws: `changed` if it was written to since it was claimed.
+    package mutating func advance() throws(SpoolError) -> String? {
+        guard let sha256 = try digest.advance() else { return nil }
+        guard try file.isUnchanged() else { throw .changed(path: file.name.printable) }
+        return sha256
+    }
+}
+
+/// The SHA-256 of what is left to read of a file.
+struct FileDigest: Sendable {
+    private static let chunk = 256 * 1_024
+    private static let chunks = 32
+
+    private var reader: ClaimedReader
+    private var hash = SHA256()
+
+    init(_ reader: ClaimedReader) { self.reader = reader }
+
+    mutating func advance() throws(SpoolError) -> String? {
+        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 16)
+        defer { chunk.deallocate() }
+        for _ in 0..<Self.chunks {
+            let count = try reader.read(into: chunk)
             if count == 0 { return Hexadecimal.lower(hash.finalize()) }
             hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
         }
+        return nil
     }
 }

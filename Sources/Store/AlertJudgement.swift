@@ -44,6 +44,10 @@ extension DeliveryTransaction {
                     try alert.isFound(batch.rows[row].identity)
                 else { continue }
             }
+            if staging != nil {
+                try waitForJudgement(batch.rows[row])
+                continue
+            }
             try self.judge(
                 batch.response(row), taken, hasContact: batch.contacts[row] != nil, received: received, judge)
             hasAlerts = true
@@ -70,7 +74,7 @@ extension DeliveryTransaction {
         }
     }
 
-    private func judgeAnew(_ identity: ResponseIdentity, received: Instant, _ judge: AlertJudge) throws {
+    func judgeAnew(_ identity: ResponseIdentity, received: Instant, _ judge: AlertJudge) throws {
         let alert = try AlertRow.of(identity, in: db)
         guard let id = try identities.kept(identity.bytes),
             let response = try StoredResponse.response(id: id, in: db, slots)

@@ -8,29 +8,24 @@ package struct DueAlert: Equatable, Sendable {
     package var location: Identifier
     /// nil where it is closed or gone.
     package var alert: Alert?
-
-    package init(id: String, location: Identifier, alert: Alert?) {
-        self.id = id
-        self.location = location
-        self.alert = alert
-    }
+    /// Greater than those of alerts that became due before it.
+    let number: Int64
 }
 
 extension Store {
-    /// Alerts whose files are not as they should be, by location and id, after one of them; `limit` bounds the memory
-    /// they take.
+    /// Alerts whose files are not as they should be, the newest first, after one of them; `limit` bounds the memory they
+    /// take.
     package func dueAlerts(after last: DueAlert?, limit: Int) throws(StoreError) -> [DueAlert] {
         try read { db in
             let due = try db.all(
                 """
-                SELECT alert, location FROM alert_due
-                WHERE (location, alert) > (CAST(? AS TEXT), ?) ORDER BY location, alert LIMIT ?
-                """, [text(last?.location.text ?? ""), last?.id ?? "", limit]
-            ) { (id: try $0.text(0), location: Identifier(try $0.text(1))) }
+                SELECT alert, location, id FROM alert_due WHERE id < ? ORDER BY id DESC LIMIT ?
+                """, [last?.number ?? .max, limit]
+            ) { (id: try $0.text(0), location: Identifier(try $0.text(1)), number: try $0.integer(2)) }
             return try due.map { due in
                 DueAlert(
                     id: due.id, location: due.location,
-                    alert: try Alerts.told(as: due.id, at: due.location, in: db, slots))
+                    alert: try Alerts.told(as: due.id, at: due.location, in: db, slots), number: due.number)
             }
         }
     }

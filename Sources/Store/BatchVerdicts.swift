@@ -39,13 +39,14 @@ struct BatchVerdicts {
     }
 
     /// The rows to be written.
-    var written: [Int] { fates.indices.filter { fates[$0] != .nothing } }
+    var written: [Int] { fates.indices.filter(isWritten) }
 
     /// In the order of the rows.
     var effectsInOrder: [Effect] {
         effects.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
     }
 
+    func isWritten(_ row: Int) -> Bool { fates[row] != .nothing }
     func isKept(_ row: Int) -> Bool { fates[row] == .kept }
 
     /// Nobody gave that identity before.
@@ -61,7 +62,7 @@ struct BatchVerdicts {
         var kept: [DigestKey: Int] = [:]
         var places: [DigestKey: [ResponseVersion: Int]] = [:]
         func note(_ version: Version, _ identity: DigestKey, _ value: ResponseVersion, isKept: Bool) {
-            if isKept { kept[identity] = known.count }
+            if isKept, kept[identity].map({ known[$0].value < value }) ?? true { kept[identity] = known.count }
             places[identity, default: [:]][value] = known.count
             known.append((version, value))
         }

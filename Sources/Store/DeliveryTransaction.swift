@@ -32,17 +32,24 @@ package struct DeliveryTransaction {
     /// The first id that no response ever had.
     var nextResponse: Int64
     private let firstResponse: Int64
+    /// The file of which this takes a piece, which stays invisible; nil: this takes a whole file.
+    let staging: Staging?
+    /// The delivery that another file will be, whose responses are not visible.
+    let hidden: Int64?
     private var hasSavepoint = false
     private var isRecorded = false
 
-    init(_ db: Database, slots: RatingSlots) throws {
+    init(_ db: Database, slots: RatingSlots, staging: Staging? = nil) throws {
         self.db = db
         self.slots = slots
-        let last = try db.all("SELECT id, next_response FROM delivery ORDER BY id DESC LIMIT 1") {
-            (id: try $0.integer(0), next: try $0.integer(1))
+        self.staging = staging
+        let staged = try Staging.current(in: db)
+        hidden = staging == nil ? staged?.delivery : nil
+        let last = try db.all("SELECT (SELECT max(id) FROM delivery), (SELECT max(next_response) FROM delivery)") {
+            (id: $0.optionalInteger(0) ?? 0, next: $0.optionalInteger(1) ?? 1)
         }.first
-        id = (last?.id ?? 0) + 1
-        firstResponse = last?.next ?? 1
+        id = staging?.delivery ?? max(last?.id ?? 0, staged?.delivery ?? 0) + 1
+        firstResponse = max(last?.next ?? 1, staged?.ids.upperBound ?? 1)
         nextResponse = firstResponse
         digests = try AddressDigest(db)
         names = StoredNames(db)
@@ -76,7 +83,7 @@ package struct DeliveryTransaction {
     /// Writes the ledger row, once per delivery.
     /// - Parameter refused: why its rejected rows were rejected.
     package mutating func record(_ delivery: Delivery, refused: [RowRefusal: Int] = [:]) throws {
-        try Ledger.insert(delivery, id: id, responses: firstResponse..<nextResponse, in: db)
+        try Ledger.insert(delivery, id: id, responses: staging?.ids ?? firstResponse..<nextResponse, in: db)
         try LifetimeTotals.add(refused, in: db)
         isRecorded = true
     }
@@ -88,7 +95,7 @@ package struct DeliveryTransaction {
     }
 
     mutating func openSavepoint() throws {
-        guard !hasSavepoint else { return }
+        guard !hasSavepoint, staging == nil else { return }
         try db.execute(sql: "SAVEPOINT rows")
         hasSavepoint = true
     }

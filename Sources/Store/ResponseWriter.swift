@@ -21,7 +21,8 @@ struct ResponseWriter {
     private let stretch: RawStatement
     private var open: Stretch?
 
-    init(_ db: Database, delivery: Int64, places: [Int64], labels: [Int64]) throws {
+    /// - Parameter isVisible: whether readers find the responses from now on.
+    init(_ db: Database, delivery: Int64, isVisible: Bool, places: [Int64], labels: [Int64]) throws {
         self.places = places
         self.labels = labels
         row = try RawStatement(
@@ -33,7 +34,11 @@ struct ResponseWriter {
             """)
         row.bind(14, delivery)
         stretch = try RawStatement(
-            db, "INSERT INTO stretch (place, oldest, newest, first, last, comments) VALUES (?, ?, ?, ?, ?, ?)")
+            db,
+            """
+            INSERT INTO \(isVisible ? "stretch" : "staged_stretch") (place, oldest, newest, first, last, comments)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """)
     }
 
     /// - Parameter bytes: of the row's batch.

@@ -86,7 +86,7 @@ extension Schema {
         -- Other deliveries that gave the same version.
         CREATE TABLE repeated (
             response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
-            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            delivery INTEGER NOT NULL, -- whose ledger row comes last
             PRIMARY KEY (response, delivery)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX repeated_delivery ON repeated (delivery);

@@ -11,7 +11,7 @@ struct Schema: Sendable {
     /// One script per version, oldest first. A released script never changes; a change is a new script at the end.
     let steps: [String]
 
-    static let current = Schema(steps: [responses + first])
+    static let current = Schema(steps: [responses + staging + first])
 
     /// The version that this program writes, kept in `PRAGMA user_version`.
     var version: Int { steps.count }
@@ -59,6 +59,7 @@ struct Schema: Sendable {
         ) STRICT;
         CREATE INDEX delivery_sha256 ON delivery (sha256);
         CREATE INDEX delivery_received ON delivery (source, received DESC) WHERE state <> 'rejected';
+        CREATE INDEX delivery_next_response ON delivery (next_response);
 
         -- What planning has counted of a location's kept responses up to `counted`'s delivery, in planning's own notation
         -- and for the configuration that `shape` tells. A location without is counted anew.
@@ -86,7 +87,7 @@ struct Schema: Sendable {
         -- With consent only, of kept versions only, until `ends_at`. The empty text stands for what was not given.
         CREATE TABLE contact (
             response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
-            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            delivery INTEGER NOT NULL, -- whose ledger row comes last
             name TEXT NOT NULL,
             email TEXT NOT NULL,
             phone TEXT NOT NULL,
@@ -152,40 +153,41 @@ struct Schema: Sendable {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX alert_answer_at ON alert_answer (at);
 
-        -- Alerts whose files are to be written anew, or removed where nothing is left to be told. Whatever changes what
-        -- they tell says so here.
+        -- Alerts whose files are to be written anew, or removed where nothing is left to be told, in the order in which they
+        -- became so. Whatever changes what they tell says so here.
         CREATE TABLE alert_due (
+            id INTEGER PRIMARY KEY,
             alert TEXT NOT NULL,
             location TEXT NOT NULL,
-            PRIMARY KEY (location, alert)
-        ) STRICT, WITHOUT ROWID;
+            UNIQUE (location, alert)
+        ) STRICT;
         CREATE TRIGGER alert_opened AFTER INSERT ON alert BEGIN
-            INSERT INTO alert_due SELECT new.leader, new.location WHERE NOT EXISTS (
+            INSERT INTO alert_due (alert, location) SELECT new.leader, new.location WHERE NOT EXISTS (
                 SELECT 1 FROM alert_due WHERE alert = new.leader AND location = new.location);
         END;
         CREATE TRIGGER alert_changed AFTER UPDATE OF
             leader, location, updated, submitted, touched, closed, low, words, cause, silent ON alert BEGIN
-            INSERT INTO alert_due SELECT old.leader, old.location WHERE NOT EXISTS (
+            INSERT INTO alert_due (alert, location) SELECT old.leader, old.location WHERE NOT EXISTS (
                 SELECT 1 FROM alert_due WHERE alert = old.leader AND location = old.location);
-            INSERT INTO alert_due SELECT new.leader, new.location WHERE NOT EXISTS (
+            INSERT INTO alert_due (alert, location) SELECT new.leader, new.location WHERE NOT EXISTS (
                 SELECT 1 FROM alert_due WHERE alert = new.leader AND location = new.location);
         END;
         CREATE TRIGGER alert_forgotten AFTER DELETE ON alert BEGIN
-            INSERT INTO alert_due SELECT old.leader, old.location WHERE NOT EXISTS (
+            INSERT INTO alert_due (alert, location) SELECT old.leader, old.location WHERE NOT EXISTS (
                 SELECT 1 FROM alert_due WHERE alert = old.leader AND location = old.location);
         END;
         CREATE TRIGGER contact_given AFTER INSERT ON contact BEGIN
-            INSERT INTO alert_due SELECT leader, location FROM alert
+            INSERT INTO alert_due (alert, location) SELECT leader, location FROM alert
                 WHERE identity = (SELECT identity FROM response WHERE id = new.response) AND NOT EXISTS (
                     SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
         END;
         CREATE TRIGGER contact_forgotten AFTER DELETE ON contact BEGIN
-            INSERT INTO alert_due SELECT leader, location FROM alert
+            INSERT INTO alert_due (alert, location) SELECT leader, location FROM alert
                 WHERE identity = (SELECT identity FROM response WHERE id = old.response) AND NOT EXISTS (
                     SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
         END;
         CREATE TRIGGER comment_forgotten AFTER UPDATE OF comment ON response WHEN new.kept = 1 BEGIN
-            INSERT INTO alert_due SELECT leader, location FROM alert WHERE identity = new.identity AND NOT EXISTS (
+            INSERT INTO alert_due (alert, location) SELECT leader, location FROM alert WHERE identity = new.identity AND NOT EXISTS (
                 SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
         END;
 
@@ -203,7 +205,7 @@ struct Schema: Sendable {
             id INTEGER PRIMARY KEY,
             digest BLOB NOT NULL,
             response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
-            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            delivery INTEGER NOT NULL, -- whose ledger row comes last
             UNIQUE (digest, response, delivery)
         ) STRICT;
         CREATE INDEX person_response ON person (response);

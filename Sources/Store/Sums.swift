@@ -137,7 +137,9 @@ extension Store {
                     db,
                     """
                     SELECT \(StoredAnswer.columns), id FROM response
-                    WHERE id > ? AND id < ? AND kept = 1 AND delivery > ? AND delivery <= ? ORDER BY id LIMIT ?
+                    WHERE id > ? AND id < ? AND kept = 1 AND delivery > ? AND delivery <= ?
+                        AND delivery IS NOT \(Staging.hidden)
+                    ORDER BY id LIMIT ?
                     """)
                 let values = [place.id ?? first - 1, next, place.delivery, delivery, Int64(limit)]
                 for (index, value) in values.enumerated() { row.bind(Int32(index + 1), value) }

@@ -43,11 +43,11 @@ extension DeliveryTransaction {
         var id: Int64
         var place: Int64
         var identity: [UInt8]
-        /// Another delivery that gave the same version.
+        /// Another delivery that gave the same version, a visible one if there is any.
         var heir: Int64?
     }
 
-    private func takeBackResponses(of delivery: Int64, _ own: Range<Int64>, _ beat: () throws -> Void) throws {
+    mutating func takeBackResponses(of delivery: Int64, _ own: Range<Int64>, _ beat: () throws -> Void) throws {
         var places: Set<Int64> = []
         // In pieces, so that a large file does not have to fit into memory.
         var last = own.lowerBound - 1
@@ -85,7 +85,9 @@ extension DeliveryTransaction {
     private func given(_ condition: String, _ arguments: StatementArguments) throws -> [Given] {
         try db.all(
             """
-            SELECT id, place, identity, (SELECT min(delivery) FROM repeated WHERE response = response.id)
+            SELECT id, place, identity, (
+                SELECT delivery FROM repeated WHERE response = response.id
+                ORDER BY delivery IS \(Staging.hidden), delivery LIMIT 1)
             FROM response WHERE \(condition)
             """, arguments
         ) { row in
@@ -99,10 +101,16 @@ extension DeliveryTransaction {
         if let heir = given.heir {
             try db.run("UPDATE response SET delivery = ? WHERE id = ?", [heir, given.id])
             try db.run("DELETE FROM repeated WHERE response = ? AND delivery = ?", [given.id, heir])
+            // It may have been inherited before: among a large file's ids are others'.
+            try db.run("DELETE FROM inherited WHERE response = ?", [given.id])
             try db.run("INSERT INTO inherited (delivery, response) VALUES (?, ?)", [heir, given.id])
-            return
+            guard heir == hidden else { return }
+            // It is visible again when all of that file is.
+            try db.run("UPDATE response SET kept = 0 WHERE id = ?", [given.id])
+            try contest([DigestKey(given.identity)])
+        } else {
+            try db.run("DELETE FROM response WHERE id = ?", [given.id])
         }
-        try db.run("DELETE FROM response WHERE id = ?", [given.id])
         let others = try identities.versions(of: given.identity)
         guard !others.isEmpty else { return }
         let ids = others.map(String.init).joined(separator: ", ")

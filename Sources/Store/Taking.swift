@@ -47,6 +47,9 @@ extension DeliveryTransaction {
                 verdicts.accept(order[from], hasContact: batch.contacts[order[from]] != nil)
             } else {
                 verdicts.judge(order[from..<end], of: batch, stored: same)
+                if staging != nil, same.contains(where: { $0.delivery != id }) {
+                    try contest(order[from..<end].filter(verdicts.isWritten).map { batch.rows[$0].identity })
+                }
             }
             from = end
         }
@@ -73,6 +76,15 @@ extension DeliveryTransaction {
         for row in order where batch.rows[row].identity.high != starts.last {
             starts.append(batch.rows[row].identity.high)
         }
+        let versions = try storedVersions(starts)
+        guard let hidden else { return versions }
+        try contest(versions.lazy.filter { $0.delivery == hidden }.map(\.identity))
+        return versions.filter { $0.delivery != hidden }
+    }
+
+    /// The stored versions of all identities that begin so, in the order of the identities and of ids.
+    /// - Parameter starts: in order, each once.
+    func storedVersions(_ starts: [UInt64]) throws -> [StoredVersion] {
         let pairs = try identities.pairs(starts)
         guard !pairs.isEmpty else { return [] }
         let row = try RawStatement(
@@ -94,7 +106,8 @@ extension DeliveryTransaction {
     ) throws -> [Int64] {
         let places = try names.places(batch.places.names)
         let labels = try names.labels(batch.labels.names)
-        var writer = try ResponseWriter(db, delivery: id, places: places, labels: labels)
+        var writer = try ResponseWriter(
+            db, delivery: id, isVisible: staging == nil, places: places, labels: labels)
         let order = verdicts.written.map { row in
             WriteOrder(place: places[Int(batch.rows[row].place)], at: batch.rows[row].at, row: row)
         }.sorted().map(\.row)
@@ -125,6 +138,9 @@ extension DeliveryTransaction {
         }
         for effect in effects {
             switch effect.what {
+            case .supersede(.stored(let stored)) where staging != nil && stored.delivery != self.id:
+                // It is settled when this is visible.
+                continue
             case .supersede(let version):
                 try db.run("DELETE FROM contact WHERE response = ?", [id(version)])
                 guard case .stored(let stored) = version else { continue }

@@ -100,12 +100,18 @@ extension Store {
                 let place = row.optionalInteger(1).map { "row \($0) of \(table)" } ?? "a row of \(table)"
                 return "\(place) refers to a row of \(try row.text(2)) that is not there"
             }
-            let lost = try db.all(
-                "SELECT id FROM response WHERE delivery NOT IN (SELECT id FROM delivery) ORDER BY id"
-            ) { "row \(try $0.integer(0)) of response refers to a row of delivery that is not there" }
+            let lost = try ["response", "repeated", "contact", "person"].flatMap { table in
+                try db.all(
+                    """
+                    SELECT DISTINCT delivery FROM \(table) WHERE delivery NOT IN (SELECT id FROM delivery)
+                        AND delivery IS NOT \(Staging.hidden) ORDER BY delivery
+                    """
+                ) { "rows of \(table) refer to row \(try $0.integer(0)) of delivery, which is not there" }
+            }
             let unkept = try db.all(
                 """
-                SELECT count(*) FROM (SELECT 1 FROM response GROUP BY identity HAVING sum(kept) <> 1)
+                SELECT count(*) FROM (
+                    SELECT 1 FROM response WHERE delivery IS NOT \(Staging.hidden) GROUP BY identity HAVING sum(kept) <> 1)
                 """
             ) { try $0.integer(0) }.filter { $0 != 0 }.map { "\($0) responses have no kept version" }
             return try damage + dangling + lost + unkept + Self.unfound(in: db)
@@ -132,7 +138,8 @@ extension Store {
             try db.all(
                 """
                 SELECT (SELECT count(*) FROM response) - (
-                    SELECT count(*) FROM stretch JOIN place ON place.id = stretch.place CROSS JOIN response
+                    SELECT count(*) FROM (SELECT * FROM stretch UNION ALL SELECT * FROM staged_stretch) AS stretch
+                    JOIN place ON place.id = stretch.place CROSS JOIN response
                     ON response.id BETWEEN first AND last AND response.place = stretch.place AND at BETWEEN oldest AND newest)
                 """
             ) { Int(try $0.integer(0)) }.first ?? 0

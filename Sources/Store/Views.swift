@@ -28,7 +28,7 @@ enum Views {
                 comment, lower(hex(identity)) AS identity, delivery
             FROM response JOIN place ON place.id = response.place JOIN label AS source ON source.id = response.source
                 LEFT JOIN label AS channel ON channel.id = response.channel
-            WHERE kept = 1
+            WHERE kept = 1 AND response.delivery IS NOT \(Staging.hidden)
             """
     }
 

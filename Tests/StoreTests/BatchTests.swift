@@ -14,11 +14,11 @@ struct BatchTests {
     func model(seed: Int) throws {
         var random = Random(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
         let stores = try Self.sizes.map { _ in try Store(inMemoryFor: Samples.brand()) }
-        var model = Model()
+        var model = StoreModel()
         for step in 0..<12 {
             let sha256 = "file \(Int.random(in: 0..<3, using: &random))"
             let takesBack = Int.random(in: 0..<3, using: &random) == 0
-            let responses = (0..<Int.random(in: 0..<40, using: &random)).map { _ in response(&random) }
+            let responses = (0..<Int.random(in: 0..<40, using: &random)).map { _ in StoreModel.response(&random) }
             let expected = model.give(sha256, responses, takingBack: takesBack)
             for (store, size) in zip(stores, Self.sizes) {
                 let taken = try store.give("\(step)", responses, sha256: sha256, takingBack: takesBack, batch: size)
@@ -28,7 +28,7 @@ struct BatchTests {
         for store in stores {
             #expect(try store.kept() == model.kept)
             #expect(try store.integrity() == [])
-            for place in places {
+            for place in StoreModel.places {
                 let here = model.kept.filter { $0.location == place }
                 let window = (from: Instant(milliseconds: 20), to: Instant(milliseconds: 70))
                 let inWindow = here.filter { window.from <= $0.at && $0.at < window.to }
@@ -59,7 +59,7 @@ struct BatchTests {
         var random = Random(state: 9)
         let store = try Store(inMemoryFor: Samples.brand())
         for step in 0..<200 {
-            var responses = [response(&random), response(&random)]
+            var responses = [StoreModel.response(&random), StoreModel.response(&random)]
             for place in responses.indices {
                 responses[place].identity = ResponseIdentity(
                     bytes: (0..<16).map { _ in UInt8.random(in: 0...255, using: &random) })
@@ -122,48 +122,5 @@ struct BatchTests {
             }
         }
         #expect(seen == given.map { marks in marks.map { $0.map { Double($0) / 1_000 } } })
-    }
-
-    private let places: [Identifier] = ["0042", "0007", "e\u{301}", "\u{e9}"]
-
-    /// Few identities and versions, so that they meet often; the digest says everything else.
-    private func response(_ random: inout Random) -> Response {
-        let digest = UInt8.random(in: 1...3, using: &random)
-        let number = UInt8.random(in: 1...9, using: &random)
-        let version = Some.version(
-            updated: [nil, 1, 2].randomElement(using: &random) ?? nil,
-            submitted: Int64.random(in: 1...3, using: &random) * 30, digest: digest)
-        let words = (version.updated?.milliseconds ?? 0) + version.submitted.milliseconds + Int64(number)
-        return Some.response(
-            number, version: version, location: places[Int(digest + number) % places.count],
-            visited: number % 2 == 0 ? nil : version.submitted.milliseconds - 15,
-            comment: words % 3 == 0 ? nil : "\(words)")
-    }
-}
-
-/// What should be stored.
-private struct Model {
-    private var files: [(sha256: String, responses: [Response])] = []
-
-    mutating func give(_ sha256: String, _ responses: [Response], takingBack: Bool) -> [Taken] {
-        if takingBack { files.removeAll { $0.sha256 == sha256 } }
-        files.append((sha256, []))
-        return responses.map { response in
-            let present = kept.first { $0.identity == response.identity }
-            files[files.count - 1].responses.append(response)
-            guard let present else { return .accepted }
-            return present.version < response.version ? .updated : .duplicate
-        }
-    }
-
-    var kept: [Response] {
-        var greatest: [ResponseIdentity: Response] = [:]
-        for response in files.flatMap(\.responses) {
-            if let present = greatest[response.identity], response.version <= present.version { continue }
-            greatest[response.identity] = response
-        }
-        return greatest.values.sorted {
-            ($0.location, $0.version.submitted, $0.identity) < ($1.location, $1.version.submitted, $1.identity)
-        }
     }
 }

@@ -60,7 +60,7 @@ struct UpkeepTests {
         try folder.tamper("PRAGMA foreign_keys = OFF; DELETE FROM delivery; UPDATE response SET kept = 0")
         #expect(
             try store.integrity() == [
-                "row 1 of response refers to a row of delivery that is not there",
+                "rows of response refer to row 1 of delivery, which is not there",
                 "1 responses have no kept version",
             ])
     }

@@ -17,9 +17,13 @@ struct AlertStation {
     let pulse: Pulse
 
     func tell() throws {
-        try Telling.tell(
-            by: \.location, pulse: pulse, next: { try store.dueAlerts(after: $0, limit: Self.batch) }, publish: publish,
-            mark: { try store.markTold($0, at: now) })
+        let judge = AlertRules(configuration).judge
+        repeat {
+            try Telling.tell(
+                by: \.location, pulse: pulse, next: { try store.dueAlerts(after: $0, limit: Self.batch) },
+                publish: publish, mark: { try store.markTold($0, at: now) })
+            try pulse.beat()
+        } while try store.judgeRevealed(received: now, judge, atMost: Self.batch)
     }
 
     private func publish(_ due: [DueAlert]) throws(SpoolError) {

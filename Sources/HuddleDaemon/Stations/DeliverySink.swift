@@ -41,26 +41,30 @@ struct DeliverySink {
         case .responses(let batch):
             let taken = try transaction.take(batch, received: received, contactKept: contactKept)
             try transaction.judge(batch, taken, received: received, alerts)
-            for taken in taken { count(taken) }
+            rows.count(taken)
         case .checkOff(let checkOff):
-            count(try transaction.take(checkOff))
+            rows.count([try transaction.take(checkOff)])
         case .alertAnswer(let answer):
             let taken = try transaction.take(answer, written: written, received: received)
-            if let taken { count(taken) }
+            if let taken { rows.count([taken]) }
             handover.answer(taken != nil)
         case .advocateAnswer(let answer):
-            count(try transaction.take(answer, received: received))
+            rows.count([try transaction.take(answer, received: received)])
         case .end(let result):
             return result
         }
         return nil
     }
+}
 
-    private mutating func count(_ taken: Taken) {
-        switch taken {
-        case .accepted: rows.accepted += 1
-        case .updated: rows.updated += 1
-        case .duplicate: rows.duplicate += 1
+extension Delivery.Rows {
+    mutating func count(_ taken: [Taken]) {
+        for taken in taken {
+            switch taken {
+            case .accepted: accepted += 1
+            case .updated: updated += 1
+            case .duplicate: duplicate += 1
+            }
         }
     }
 }

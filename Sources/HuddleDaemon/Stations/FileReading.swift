@@ -57,6 +57,8 @@ struct FileReading: Sendable {
     let handover: Handover
     /// To be filled.
     let batch: ResponseBatch
+    /// How many responses at the file's beginning were handed over before.
+    var skipped = 0
 
     func start() {
         DispatchQueue(label: "huddled.reading").async { handover.end(Result { try read() }) }
@@ -64,7 +66,8 @@ struct FileReading: Sendable {
 
     private func read() throws -> ReadFile {
         var sink = ReadingSink(
-            handover: handover, complaints: Complaints(complaints), received: received, alerts: alerts, batch: batch)
+            handover: handover, complaints: Complaints(complaints), received: received, alerts: alerts, batch: batch,
+            skipped: skipped)
         let summary = try intake.read(
             fileNamed: file.name.text, from: { FileSource(try file.open(), handover) }, into: &sink)
         try sink.finish()
@@ -83,20 +86,27 @@ private struct ReadingSink: IntakeSink {
     let received: Instant
     let alerts: AlertJudge
     var batch: ResponseBatch
+    private var skipped: Int
     private var sinceNote = 0
 
     init(
-        handover: Handover, complaints: Complaints, received: Instant, alerts: AlertJudge, batch: ResponseBatch
+        handover: Handover, complaints: Complaints, received: Instant, alerts: AlertJudge, batch: ResponseBatch,
+        skipped: Int
     ) {
         self.handover = handover
         self.complaints = complaints
         self.received = received
         self.alerts = alerts
         self.batch = batch
+        self.skipped = skipped
     }
 
     mutating func take(_ response: Response, contact: Contact?) throws {
         try note()
+        guard skipped == 0 else {
+            skipped -= 1
+            return
+        }
         batch.append(response, contact: contact, isUrgent: alerts.isUrgent(response, received: received))
         if batch.isFull { try giveBatch() }
     }

@@ -75,11 +75,20 @@ final class Handover: Sendable {
 
     /// Waits for the next piece; the pulse beats with it, and as long as reading goes on.
     func next(_ pulse: Pulse) throws -> Piece {
-        var seen = -1
+        while true {
+            if let piece = try poll(pulse, looks: .max) { return piece }
+        }
+    }
+
+    /// Likewise, for some tenths of a second: nil where there is none yet.
+    func poll(_ pulse: Pulse, looks: Int = 5) throws -> Piece? {
+        var (seen, looks) = (-1, looks)
         while filled.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
             let progress = state.withLock { $0.progress }
             if progress != seen { try pulse.beat() }
             seen = progress
+            looks -= 1
+            if looks == 0 { return nil }
         }
         do {
             try pulse.beat()

@@ -57,13 +57,29 @@ struct IntakeStation {
     /// Takes a file that is in `work/`.
     /// - Throws: `Stopped` and `StoreError`.
     func take(_ file: ClaimedFile) throws {
+        guard LargeFile.isLarge(file) else { return try takeWhole(file) }
+        let large = LargeFile(file, self)
+        while try !large.advance() {}
+    }
+
+    /// Takes a file at once, while everything else waits.
+    func takeWhole(_ file: ClaimedFile) throws {
+        try reporting(file) { try finish(file, try store.deliver { try deliver(file, &$0) }) }
+    }
+
+    /// Answers for a file that is in the ledger, and files it.
+    func finish(_ file: ClaimedFile, _ delivery: Delivery) throws {
+        try spool.writeReceipt(filedAs: delivery.filedAs, Array(ReceiptDocument.json(delivery).utf8))
+        try spool.file(
+            file, as: delivery.filedAs, in: delivery.state == .rejected ? .rejected : .archive,
+            day: Zone.utc.day(of: delivery.received))
+        report(.taken(delivery))
+    }
+
+    /// Reports what the spool refuses of a file, instead of throwing it.
+    func reporting(_ file: ClaimedFile, _ body: () throws -> Void) throws {
         do {
-            let delivery = try store.deliver { try deliver(file, &$0) }
-            try spool.writeReceipt(filedAs: delivery.filedAs, Array(ReceiptDocument.json(delivery).utf8))
-            try spool.file(
-                file, as: delivery.filedAs, in: delivery.state == .rejected ? .rejected : .archive,
-                day: Zone.utc.day(of: delivery.received))
-            report(.taken(delivery))
+            try body()
         } catch let error as SpoolError {
             report(.failed(file: file.name.text, reason: error.description))
         }
@@ -75,22 +91,9 @@ struct IntakeStation {
 
         // A stop that is heard here is heard again at the next beat.
         let sha256 = try file.sha256(beat: { try? pulse.beat() })
-        let record = DeliveryRecord(
-            file: file, sha256: sha256, mapping: intake.mapping(forFileNamed: file.name.text),
-            received: now)
-        let previous = try transaction.previous(sha256: record.sha256)
-        let same = previous.last { $0.mapping == record.mapping }
-        if let same, same.isFinal {
-            let repeated = record.repeating(same)
-            try transaction.record(repeated)
-            return repeated
-        }
-        // Under the same mapping what was taken stays, and reading again adds what could not be used then.
-        if same?.source == Intake.checkOffSource
-            || previous.contains(where: { $0.mapping != record.mapping })
-        {
-            try transaction.takeBack(sha256: record.sha256, beat: pulse.beat)
-        }
+        let record = record(file, sha256: sha256, received: now)
+        if let repeated = try repeating(record, &transaction) { return repeated }
+        try takeBack(record, &transaction)
 
         let handover = Handover()
         let reading = FileReading(
@@ -111,6 +114,33 @@ struct IntakeStation {
         }
         try sink.transaction.record(delivery, refused: read.complaints.refused(of: delivery))
         return delivery
+    }
+}
+
+extension IntakeStation {
+    func record(_ file: ClaimedFile, sha256: String, received: Instant) -> DeliveryRecord {
+        DeliveryRecord(
+            file: file, sha256: sha256, mapping: intake.mapping(forFileNamed: file.name.text), received: received)
+    }
+
+    /// Records that the same bytes came again, where reading them again can change nothing; else nil.
+    func repeating(_ record: DeliveryRecord, _ transaction: inout DeliveryTransaction) throws -> Delivery? {
+        let previous = try transaction.previous(sha256: record.sha256)
+        guard let same = previous.last(where: { $0.mapping == record.mapping }), same.isFinal else { return nil }
+        let repeated = record.repeating(same)
+        try transaction.record(repeated)
+        return repeated
+    }
+
+    /// Takes back what the same bytes gave under another mapping. Under the same mapping what was taken stays, and reading
+    /// again adds what could not be used then.
+    func takeBack(_ record: DeliveryRecord, _ transaction: inout DeliveryTransaction) throws {
+        let previous = try transaction.previous(sha256: record.sha256)
+        let same = previous.last { $0.mapping == record.mapping }
+        guard
+            same?.source == Intake.checkOffSource || previous.contains(where: { $0.mapping != record.mapping })
+        else { return }
+        try transaction.takeBack(sha256: record.sha256, beat: pulse.beat)
     }
 }
 

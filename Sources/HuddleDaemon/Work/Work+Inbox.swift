@@ -25,6 +25,7 @@ extension Work {
 
     /// How long to wait at most, as things are.
     var patience: Duration {
+        if large != nil || isTellingLate { return .zero }
         let patience = conditions.isDegraded ? Self.patienceWhileDegraded : Self.patience
         return min(patience, world.watchdog ?? patience)
     }
@@ -40,8 +41,6 @@ extension Work {
             settling.note(changes)
             let found = try spool.claimed()
             tooLarge = tooLarge.filter { claim, _ in found.contains { $0.claim == claim } }
-            claimed = found.filter { tooLarge[$0.claim] == nil }[...]
-            late = found.filter { tooLarge[$0.claim] != nil }[...]
             let scan = try spool.scan()
             let now = world.timeAwake()
             let settled = settling.look(at: scan.ready, now: now, meanwhile: watcher.takeChanges())
@@ -49,7 +48,9 @@ extension Work {
             let soon = changes.modified.isEmpty ? nil : now + Settling.time
             watcher.looksSoon(settled.again != nil || soon != nil)
             let largest = tooLarge.values.min() ?? .max
-            finished = settled.finished.filter { $0.status.size < largest }[...]
+            queue = FileQueue(
+                claimed: found, finished: settled.finished.filter { $0.status.size < largest },
+                late: { tooLarge[$0.claim] != nil }, current: large?.file.claim)
             beingWritten = scan.ready.count - settled.finished.count
             if !hasLooked, !(scan.ready.isEmpty && found.isEmpty) {
                 catchesUpUntil = world.uptime() + Self.longestCatchUp
@@ -74,13 +75,16 @@ extension Work {
     /// Takes one of the files that the last look found. False if there is none that can be taken now.
     func takeNext() throws -> Bool {
         do {
-            guard !stop.isRaised, !(claimed.isEmpty && finished.isEmpty && late.isEmpty), let store = try openStore()
-            else {
+            guard !stop.isRaised, large != nil || !queue.isEmpty, let store = try openStore() else {
+                large = nil
                 try finishBatch()
                 return false
             }
             try take(store)
+            // Others may have come while a piece of it was taken.
+            return large == nil
         } catch is Stopped {
+            large = nil
             return false
         } catch let error as SpoolError {
             forgetFiles()
@@ -94,7 +98,7 @@ extension Work {
     }
 
     /// Until the next look finds them again.
-    private func forgetFiles() { (claimed, finished, late) = ([], [], []) }
+    private func forgetFiles() { (queue, large) = (FileQueue(), nil) }
 
     private func take(_ store: Store) throws {
         intake.now = world.now()
@@ -102,16 +106,40 @@ extension Work {
             intake: intake, contactKept: setup.configuration.retention.contacts, alerts: alerts, spool: spool,
             store: store,
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
-        defer { does(nil) }
+        if let large, !queue.hasSmall {
+            guard try isTaken(large) else { return }
+        } else {
+            switch queue.next(preferring: try store.staging()?.claim) {
+            case .claimed(let file): try take(file, from: \.work, station)
+            case .finished(let file):
+                if let claimed = try station.claim(file) { try take(claimed, from: \.inbox, station) }
+            case nil: break
+            }
+            if large == nil { does(nil) }
+        }
         untold = Set(FollowingFiles.allCases)
         metering.isOld = true
-        if let file = claimed.popFirst() ?? (finished.isEmpty ? late.popFirst() : nil) {
-            try take(file, from: \.work, station)
-        } else if let file = finished.popFirst(), let claimed = try station.claim(file) {
-            try take(claimed, from: \.inbox, station)
-        }
         // Not after all the others: somebody waits for a call.
         try tell(.alerts, store)
+    }
+
+    /// Takes the next piece of the large file. False: there are more.
+    private func isTaken(_ file: LargeFile) throws -> Bool {
+        do {
+            guard try file.advance() else {
+                does("taking in \(file.file.name.printable): \(file.responses.grouped) responses so far")
+                return false
+            }
+            (large, tooLarge[file.file.claim]) = (nil, nil)
+            does(nil)
+            return true
+        } catch {
+            large = nil
+            does(nil)
+            if case StoreError.full = error { tooLarge[file.file.claim] = file.file.size }
+            stays()
+            throw error
+        }
     }
 
     private func take(
@@ -120,6 +148,10 @@ extension Work {
         board.update(at: world.now()) { status in
             status.doing = "taking in \(file.name.printable)"
             status.waiting[keyPath: queue] -= 1
+        }
+        if LargeFile.isLarge(file) {
+            large = LargeFile(file, station)
+            return
         }
         do {
             try station.take(file)

@@ -29,6 +29,8 @@ extension Work {
         }
         self.setup = setup
         self.store = store
+        // It goes on under what holds from now on.
+        large = nil
         intake = Intake(configuration: setup.configuration, now: world.now())
         alerts = AlertRules(setup.configuration).judge
         tellsAnew = true

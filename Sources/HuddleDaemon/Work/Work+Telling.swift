@@ -16,9 +16,12 @@ enum FollowingFiles: CaseIterable {
     }
 }
 
-private struct ReloadWaits: Error {}
+/// Others wait: the rest follows with the next look.
+private struct Interrupted: Error {}
 
 extension Work {
+    private static let longestTelling = Duration.seconds(2)
+
     /// Brings them up to date if they may not be so. What the spool refuses is noted, and holds up nothing else.
     func tell(_ files: FollowingFiles, _ store: Store) throws {
         guard untold.contains(files), !refused.contains(files) else { return }
@@ -26,12 +29,13 @@ extension Work {
             try store.tellAnew()
             tellsAnew = false
         }
+        isTellingLate = false
         do {
             try bringUpToDate(files, store)
             untold.remove(files)
             note(files.subject, nil)
-        } catch is ReloadWaits {
-            // The rest follows with the next look, under what holds then.
+        } catch is Interrupted {
+            isTellingLate = true
         } catch let error as SpoolError {
             refused.insert(files)
             if files == .boards { boardsRefused = world.uptime() }
@@ -47,9 +51,12 @@ extension Work {
 
     private func bringUpToDate(_ files: FollowingFiles, _ store: Store) throws {
         let (configuration, now) = (setup.configuration, world.now())
-        // Many thousands of files must not hold up a reload.
+        // Many thousands of files must not hold up a reload, nor those of a customer who comes now. All boards are written
+        // again whenever they are begun with.
+        let end = files == .boards ? nil : world.uptime() + Self.longestTelling
         let pulse = Pulse { [pulse] in
-            if self.reloadWaits.isRaised { throw ReloadWaits() }
+            if self.reloadWaits.isRaised { throw Interrupted() }
+            if let end, self.world.uptime() > end { throw Interrupted() }
             try pulse.beat()
         }
         switch files {

@@ -37,9 +37,9 @@ actor Work {
     var agenda: PlanningAgenda
     var conditions = Conditions()
     /// What is to be taken, in this order.
-    var claimed: ArraySlice<ClaimedFile> = []
-    var finished: ArraySlice<InboxFile> = []
-    var late: ArraySlice<ClaimedFile> = []
+    var queue = FileQueue()
+    /// The large file that is being taken, piece by piece.
+    var large: LargeFile?
     /// Files of the inbox that are not finished yet.
     var beingWritten = 0
     var hasLooked = false
@@ -57,6 +57,8 @@ actor Work {
     var tooLarge: [String: Int64] = [:]
     /// Files that may not be as they should be.
     var untold = Set(FollowingFiles.allCases)
+    /// Not all of them could be written while other files may wait.
+    var isTellingLate = false
     /// Those that the spool refused: not tried again before the next look.
     var refused: Set<FollowingFiles> = []
     /// When boards were refused last.

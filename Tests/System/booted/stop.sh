@@ -55,10 +55,10 @@ ledger() { in_root huddlectl files --json | in_root jq -r '"\(.name) \(.rows.acc
 stored() { in_root huddlectl responses --json | wc -l; }
 
 service start
-hand_in first 100000 7
+hand_in first 300000 7
 measured eventually 60 is_filed first
-hand_in large 100000 7
-for part in 0 15 30 45 60; do
+hand_in large 300000 7
+for part in 0 10 20 30 40; do
     eventually 20 is_unfinished large
     pause $part
     stopped
@@ -71,8 +71,8 @@ stopped service kill -s INT
 clean "by SIGINT"
 service start
 check "the file is taken by who is left alone at last" eventually 60 is_filed large
-check "once" is "first.csv 100000 0
-large.csv 100000 0" ledger
+check "once" is "first.csv 300000 0
+large.csv 300000 0" ledger
 
 # Three thousand small files: a stop in the middle of the queue.
 in_root sh -c 'mkdir /home/tess/small && chown tess: /home/tess/small'
@@ -93,7 +93,7 @@ done
 check "they are all taken then" eventually 120 is 3002 receipts
 all() { ledger | awk '$2 == 1 && $3 == 0 { n++ } END { print n + 0 }'; }
 check "each once" eventually 10 is 3000 all
-check "and nothing twice" is 203000 stored
+check "and nothing twice" is 603000 stored
 
 # Plans of three hundred locations, due at once as soon as there is something to be said about them.
 # They are due at midnight, in a zone where it is noon now.
@@ -126,14 +126,14 @@ done
 check "one plan for each is there then" eventually 120 is 300 plans
 dates() { in_root sh -c 'cat "$1"/plans/*/20*.json' - $SPOOL | in_root jq -r .date | sort | uniq -c | wc -l; }
 check "whole, and of the same day" is 1 dates
-eventually 60 prints "^Ready" unit StatusText # the boards follow the plans
 
 # What waits for somebody else cannot hear of a stop: it is left alone, and says so.
 coproc lock { in_root sqlite3 -cmd ".timeout 20000" "$STATE/huddled.db"; }
 echo "BEGIN IMMEDIATE; SELECT 'locked';" >&"${lock[1]}"
 read -r -t 20 <&"${lock[0]}"
 hand_in late 10 10
-eventually 20 is_unfinished late
+# It may have begun with something that waits for the database, too.
+eventually 60 is_unfinished late
 stopped
 clean "while somebody keeps the database locked"
 check "saying that something is left to do" prints '"MESSAGE_ID":"893f3a448d774018b1b4313f5ab4a4ab"' journal -o json

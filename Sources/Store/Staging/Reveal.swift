@@ -1,0 +1,138 @@
+package import Domain
+import Foundation
+import GRDB
+
+extension Store {
+    /// Makes a staged file visible, as one transaction with everything that `body` does, in which `takeBack` comes before
+    /// `reveal` and `record` after it.
+    ///
+    /// Throws what `body` throws, and `StoreError`.
+    package func reveal<T>(_ staging: Staging, _ body: (inout DeliveryTransaction) throws -> T) throws -> T {
+        do {
+            return try writer.write { db in
+                var transaction = try DeliveryTransaction(db, slots: slots, staging: staging)
+                // From here on it is one of the others.
+                try db.run("DELETE FROM staged")
+                let result = try body(&transaction)
+                try transaction.checkRecord()
+                return result
+            }
+        } catch let error as DatabaseError { throw StoreError(error, at: path) }
+    }
+
+    /// Judges some of the responses of a file that was revealed.
+    /// - Returns: whether there were any.
+    package func judgeRevealed(received: Instant, _ judge: AlertJudge, atMost limit: Int) throws(StoreError) -> Bool {
+        try write { db in
+            guard try Staging.current(in: db) == nil else { return false }
+            let unjudged = try db.all(
+                "SELECT submitted, identity FROM unjudged ORDER BY submitted, identity LIMIT ?", [limit]
+            ) { (submitted: try $0.integer(0), identity: try $0.bytes(1)) }
+            guard let last = unjudged.last else { return false }
+            let transaction = try DeliveryTransaction(db, slots: slots)
+            for row in unjudged {
+                try transaction.judgeAnew(ResponseIdentity(bytes: row.identity), received: received, judge)
+            }
+            try db.run(
+                "DELETE FROM unjudged WHERE (submitted, identity) <= (?, ?)", [last.submitted, Data(last.identity)])
+            return true
+        }
+    }
+}
+
+extension DeliveryTransaction {
+    /// Makes what was staged visible: of each identity that another delivery gave, too, the greatest version is kept from
+    /// now on, and a version that both gave stays as the other's.
+    /// - Parameter beat: called again and again; what it throws ends it, and is thrown.
+    package mutating func reveal(beat: () throws -> Void = {}) throws {
+        while true {
+            try beat()
+            let keys = try db.all("SELECT identity FROM contested ORDER BY identity LIMIT 1000") {
+                DigestKey(try $0.bytes(0))
+            }
+            guard let last = keys.last else { break }
+            try settle(keys)
+            try db.run("DELETE FROM contested WHERE identity <= ?", [Data(last.bytes)])
+        }
+        // Planning may have counted later deliveries already, which leaves this one out; and whoever counts right now does.
+        try db.run("UPDATE counted SET changes = changes + 1")
+        try db.run(
+            """
+            DELETE FROM location_sums WHERE (SELECT delivery FROM counted) >= ? AND location IN (
+                SELECT location FROM place WHERE id IN (SELECT place FROM staged_stretch))
+            """, [id])
+        try db.run("UPDATE befriended SET delivery = min(delivery, ?)", [id - 1])
+        let columns = "place, newest, oldest, first, last, comments"
+        try db.run("INSERT INTO stretch (\(columns)) SELECT \(columns) FROM staged_stretch")
+        try db.run("DELETE FROM staged_stretch")
+    }
+
+    /// Notes identities of which the staged file and another delivery have versions.
+    func contest(_ identities: some Sequence<DigestKey>) throws {
+        let row = try RawStatement(db, "INSERT OR IGNORE INTO contested VALUES (?)")
+        for identity in identities { try row.run(with: identity) }
+    }
+
+    /// Notes that somebody may have to answer once the response is visible.
+    func waitForJudgement(_ response: ResponseBatch.Row) throws {
+        let row = try RawStatement(db, "INSERT OR IGNORE INTO unjudged (identity, submitted) VALUES (?, ?)")
+        row.bind(2, response.submitted)
+        try row.run(with: response.identity)
+    }
+
+    /// - Parameter keys: identities, in order.
+    private func settle(_ keys: [DigestKey]) throws {
+        let wanted = Set(keys)
+        var starts: [UInt64] = []
+        for key in keys where key.high != starts.last { starts.append(key.high) }
+        var versions: [DigestKey: [StoredVersion]] = [:]
+        for version in try storedVersions(starts) where wanted.contains(version.identity) {
+            versions[version.identity, default: []].append(version)
+        }
+        for key in keys { try settle(key, versions[key] ?? []) }
+    }
+
+    private func settle(_ identity: DigestKey, _ versions: [StoredVersion]) throws {
+        var given: [ResponseVersion: StoredVersion] = [:]
+        for version in versions where version.delivery != id { given[version.version] = version }
+        var standing = Array(given.values)
+        for version in versions where version.delivery == id {
+            if let same = given[version.version] {
+                try merge(version, into: same)
+            } else {
+                standing.append(version)
+            }
+        }
+        guard let greatest = standing.max(by: { $0.version < $1.version }) else { return }
+        var isChanged = !greatest.isKept
+        for other in standing where other.isKept && other.id != greatest.id {
+            try db.run("DELETE FROM contact WHERE response = ?", [other.id])
+            try db.run("UPDATE response SET kept = 0 WHERE id = ?", [other.id])
+            isChanged = true
+        }
+        if !greatest.isKept { try db.run("UPDATE response SET kept = 1 WHERE id = ?", [greatest.id]) }
+        guard isChanged else { return }
+        try db.run(
+            """
+            INSERT OR IGNORE INTO alert_doubt SELECT identity FROM alert WHERE identity = ?
+            """, [Data(identity.bytes)])
+    }
+
+    private func merge(_ version: StoredVersion, into same: StoredVersion) throws {
+        try db.run("INSERT OR IGNORE INTO repeated (response, delivery) VALUES (?, ?)", [same.id, id])
+        try db.run("UPDATE OR IGNORE person SET response = ? WHERE response = ?", [same.id, version.id])
+        if same.isKept {
+            try db.run("UPDATE OR IGNORE contact SET response = ? WHERE response = ?", [same.id, version.id])
+        }
+        try db.run("DELETE FROM response WHERE id = ?", [version.id])
+    }
+}
+
+extension RawStatement {
+    fileprivate func run(with key: DigestKey) throws {
+        try withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) { bytes in
+            bind(1, blob: bytes)
+            try run()
+        }
+    }
+}
