@@ -11,7 +11,7 @@ final class LargeFile {
     private static let least: Int64 = 64 << 20
     private static let packing: Int64 = 8
     /// Batches in a piece: others wait that long.
-    private static let batches = 8
+    private static let batches = 4
 
     private enum Stage {
         case hashing(ClaimedDigest)
@@ -57,6 +57,7 @@ final class LargeFile {
             try station.reporting(file) { isDone = try takePiece() }
         } catch is HoldsWords {
             abandon()
+            while try station.store.discardStaging() {}
             try station.takeWhole(file)
         }
         return isDone

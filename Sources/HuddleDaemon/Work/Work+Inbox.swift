@@ -106,6 +106,7 @@ extension Work {
             intake: intake, contactKept: setup.configuration.retention.contacts, alerts: alerts, spool: spool,
             store: store,
             now: intake.now, makeClaim: world.makeClaim, pulse: pulse, report: { self.hear($0) })
+        defer { if large == nil { does(nil) } }
         if let large, !queue.hasSmall {
             guard try isTaken(large) else { return }
         } else {
@@ -115,7 +116,6 @@ extension Work {
                 if let claimed = try station.claim(file) { try take(claimed, from: \.inbox, station) }
             case nil: break
             }
-            if large == nil { does(nil) }
         }
         untold = Set(FollowingFiles.allCases)
         metering.isOld = true
@@ -131,11 +131,9 @@ extension Work {
                 return false
             }
             (large, tooLarge[file.file.claim]) = (nil, nil)
-            does(nil)
             return true
         } catch {
             large = nil
-            does(nil)
             if case StoreError.full = error { tooLarge[file.file.claim] = file.file.size }
             stays()
             throw error
