@@ -42,14 +42,42 @@ extension DeliveryTransaction {
     private struct Given {
         var id: Int64
         var place: Int64
-        var identity: [UInt8]
+        var identity: DigestKey
         /// Another delivery that gave the same version, a visible one if there is any.
         var heir: Int64?
     }
 
+    /// What is left of an identity.
+    private struct Remains {
+        var isKept = false
+        var greatest: StoredVersion?
+        /// The last one that is still to be taken back.
+        var due: Int64?
+
+        mutating func note(_ version: StoredVersion, takingBack delivery: Int64) {
+            if version.isKept { isKept = true }
+            if version.delivery == delivery { due = max(due ?? version.id, version.id) }
+            if greatest.map({ $0.version < version.version }) ?? true { greatest = version }
+        }
+    }
+
+    /// So many identities of which more is to come are remembered: the others are looked up once more.
+    private static let mostPostponed = 10_000
+
     mutating func takeBackResponses(of delivery: Int64, _ own: Range<Int64>, _ beat: () throws -> Void) throws {
-        var places: Set<Int64> = []
+        var postponed: [DigestKey: Int64] = [:]
         // In pieces, so that a large file does not have to fit into memory.
+        while true {
+            try beat()
+            let piece = try given(
+                "id IN (SELECT response FROM inherited WHERE delivery = ? ORDER BY response LIMIT 1000)", [delivery])
+            if piece.isEmpty { break }
+            for given in piece {
+                try db.run("DELETE FROM inherited WHERE delivery = ? AND response = ?", [delivery, given.id])
+            }
+            try takeBack(piece, of: delivery, &postponed)
+        }
+        var places: Set<Int64> = []
         var last = own.lowerBound - 1
         while true {
             try beat()
@@ -57,21 +85,8 @@ extension DeliveryTransaction {
                 "id > ? AND id < ? AND delivery = ? ORDER BY id LIMIT 1000", [last, own.upperBound, delivery])
             guard let end = piece.last?.id else { break }
             last = end
-            for given in piece {
-                try takeBack(given)
-                places.insert(given.place)
-            }
-        }
-        while true {
-            try beat()
-            let piece = try given(
-                "id IN (SELECT response FROM inherited WHERE delivery = ? ORDER BY response LIMIT 1000)", [delivery])
-            if piece.isEmpty { break }
-            for given in piece {
-                try db.run(
-                    "DELETE FROM inherited WHERE delivery = ? AND response = ?", [delivery, given.id])
-                try takeBack(given)
-            }
+            try takeBack(piece, of: delivery, &postponed)
+            places.formUnion(piece.map(\.place))
         }
         for place in places {
             try db.run(
@@ -92,35 +107,47 @@ extension DeliveryTransaction {
             """, arguments
         ) { row in
             Given(
-                id: try row.integer(0), place: try row.integer(1), identity: try row.bytes(2),
+                id: try row.integer(0), place: try row.integer(1), identity: DigestKey(try row.bytes(2)),
                 heir: row.optionalInteger(3))
         }
     }
 
-    private func takeBack(_ given: Given) throws {
-        if let heir = given.heir {
-            try db.run("UPDATE response SET delivery = ? WHERE id = ?", [heir, given.id])
-            try db.run("DELETE FROM repeated WHERE response = ? AND delivery = ?", [given.id, heir])
-            // It may have been inherited before: among a large file's ids are others'.
-            try db.run("DELETE FROM inherited WHERE response = ?", [given.id])
-            try db.run("INSERT INTO inherited (delivery, response) VALUES (?, ?)", [heir, given.id])
-            guard heir == hidden else { return }
-            // It is visible again when all of that file is.
-            try db.run("UPDATE response SET kept = 0 WHERE id = ?", [given.id])
-            try contest([DigestKey(given.identity)])
-        } else {
-            try db.run("DELETE FROM response WHERE id = ?", [given.id])
+    private func takeBack(_ piece: [Given], of delivery: Int64, _ postponed: inout [DigestKey: Int64]) throws {
+        let delete = try RawStatement(db, "DELETE FROM response WHERE id = ?")
+        for given in piece {
+            if let heir = given.heir {
+                try db.run("UPDATE response SET delivery = ? WHERE id = ?", [heir, given.id])
+                try db.run("DELETE FROM repeated WHERE response = ? AND delivery = ?", [given.id, heir])
+                try db.run("INSERT INTO inherited (delivery, response) VALUES (?, ?)", [heir, given.id])
+                if heir == hidden {
+                    // It is visible again when all of that file is.
+                    try db.run("UPDATE response SET kept = 0 WHERE id = ?", [given.id])
+                    try contest([given.identity])
+                }
+            } else {
+                delete.bind(1, given.id)
+                try delete.run()
+            }
         }
-        let others = try identities.versions(of: given.identity)
-        guard !others.isEmpty else { return }
-        let ids = others.map(String.init).joined(separator: ", ")
-        try db.execute(
-            sql: """
-                UPDATE response SET kept = 1
-                WHERE id = (
-                    SELECT id FROM response WHERE id IN (\(ids))
-                    ORDER BY updated DESC, submitted DESC, coalesce(digest, identity) DESC LIMIT 1
-                ) AND NOT EXISTS (SELECT 1 FROM response WHERE id IN (\(ids)) AND kept = 1)
-                """)
+        try settle(piece, of: delivery, &postponed)
+    }
+
+    /// Keeps the greatest of what remains of each identity, once nothing more of it is to be taken back: very many versions
+    /// may have been given under one id.
+    private func settle(_ piece: [Given], of delivery: Int64, _ postponed: inout [DigestKey: Int64]) throws {
+        let ids = Set(piece.map(\.id))
+        let identities = Set(piece.map(\.identity)).filter { postponed[$0].map(ids.contains) ?? true }
+        var remains: [DigestKey: Remains] = [:]
+        try eachStored(Set(identities.map(\.high)).sorted()) { version in
+            guard version.delivery != hidden, identities.contains(version.identity) else { return }
+            remains[version.identity, default: Remains()].note(version, takingBack: delivery)
+        }
+        if postponed.count > Self.mostPostponed { postponed = [:] }
+        for identity in identities.sorted() {
+            let remains = remains[identity]
+            postponed[identity] = remains?.due
+            guard let remains, remains.due == nil, !remains.isKept, let greatest = remains.greatest else { continue }
+            try db.run("UPDATE response SET kept = 1 WHERE id = ?", [greatest.id])
+        }
     }
 }

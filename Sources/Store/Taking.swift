@@ -76,27 +76,27 @@ extension DeliveryTransaction {
         for row in order where batch.rows[row].identity.high != starts.last {
             starts.append(batch.rows[row].identity.high)
         }
-        let versions = try storedVersions(starts)
+        var versions: [StoredVersion] = []
+        try eachStored(starts) { versions.append($0) }
+        versions.sort { ($0.identity, $0.id) < ($1.identity, $1.id) }
         guard let hidden else { return versions }
         try contest(versions.lazy.filter { $0.delivery == hidden }.map(\.identity))
         return versions.filter { $0.delivery != hidden }
     }
 
-    /// The stored versions of all identities that begin so, in the order of the identities and of ids.
+    /// The stored versions of identities that begin so, in the order in which they lie there.
+    ///
     /// - Parameter starts: in order, each once.
-    func storedVersions(_ starts: [UInt64]) throws -> [StoredVersion] {
+    func eachStored(_ starts: [UInt64], _ body: (StoredVersion) throws -> Void) throws {
         let pairs = try identities.pairs(starts)
-        guard !pairs.isEmpty else { return [] }
+        guard !pairs.isEmpty else { return }
         let row = try RawStatement(
             db, "SELECT delivery, kept, identity, digest, updated, submitted FROM response WHERE id = ?")
-        var versions: [StoredVersion] = []
-        // In the order in which they lie there.
         for id in Set(pairs.map(\.id)).sorted() {
             row.bind(1, id)
             defer { row.reset() }
-            if try row.step() { versions.append(StoredVersion(id: id, row)) }
+            if try row.step() { try body(StoredVersion(id: id, row)) }
         }
-        return versions.sorted { ($0.identity, $0.id) < ($1.identity, $1.id) }
     }
 
     /// Writes the rows that are new, by location and time, and how they are found.

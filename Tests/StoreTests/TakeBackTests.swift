@@ -63,6 +63,38 @@ struct TakeBackTests {
         #expect(try store.deliver { try $0.previous(sha256: "s").map(\.claim) } == ["again-s"])
     }
 
+    @Test("very many versions of one response are taken back together, and the greatest of others' is kept again")
+    func manyVersions() throws {
+        func version(_ number: Int) -> Response {
+            Some.response(1, version: Some.version(submitted: Int64(number)), visited: 1, comment: "\(number)")
+        }
+        let own = (1...5_000).map(version)
+        try store.give("a", [version(1), version(3)], sha256: "r")
+        try store.give("b", own, sha256: "s", batch: 1_000)
+        // Of what the first piece gave: it stays, and is the greatest of what does.
+        try store.give("c", [version(2), version(7)], sha256: "t")
+        #expect(try store.kept() == [version(5_000)])
+        try takeBack("s")
+        #expect(try store.kept() == [version(7)])
+        #expect(try store.integrity() == [])
+        try takeBack("t")
+        #expect(try store.kept() == [version(3)])
+        try takeBack("r")
+        #expect(try store.kept() == [])
+        #expect(try store.integrity() == [])
+    }
+
+    @Test("who was to be called for a version that is kept again is judged anew, and nobody else")
+    func doubts() throws {
+        try store.give("a", [first, Some.response(2)], sha256: "s")
+        try store.give("b", [second, Some.response(2)], sha256: "t")
+        try takeBack("t")
+        let doubtful = try store.read { db in
+            try db.all("SELECT identity FROM alert_doubt") { ResponseIdentity(bytes: try $0.bytes(0)) }
+        }
+        #expect(doubtful == [first.identity])
+    }
+
     @Test("many responses are taken back in pieces, all of them")
     func many() throws {
         let responses = (0..<2_500).map { number in

@@ -86,7 +86,8 @@ extension DeliveryTransaction {
         var starts: [UInt64] = []
         for key in keys where key.high != starts.last { starts.append(key.high) }
         var versions: [DigestKey: [StoredVersion]] = [:]
-        for version in try storedVersions(starts) where wanted.contains(version.identity) {
+        try eachStored(starts) { version in
+            guard wanted.contains(version.identity) else { return }
             versions[version.identity, default: []].append(version)
         }
         for key in keys { try settle(key, versions[key] ?? []) }
