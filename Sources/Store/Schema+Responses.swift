@@ -47,6 +47,7 @@ extension Schema {
             comments INTEGER NOT NULL CHECK (comments IN (0, 1)), -- whether there may be any
             PRIMARY KEY (place, newest, first)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX stretch_first ON stretch (first);
         CREATE INDEX stretch_comments ON stretch (oldest) WHERE comments = 1;
 
         -- Which responses have an identity: sorted runs of pairs of eight bytes, the identity's first and an id, both

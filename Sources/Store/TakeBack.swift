@@ -41,7 +41,6 @@ extension DeliveryTransaction {
 
     private struct Given {
         var id: Int64
-        var place: Int64
         var identity: DigestKey
         /// Another delivery that gave the same version, a visible one if there is any.
         var heir: Int64?
@@ -76,39 +75,40 @@ extension DeliveryTransaction {
                 try db.run("DELETE FROM inherited WHERE delivery = ? AND response = ?", [delivery, given.id])
             }
             try takeBack(piece, of: delivery, &postponed)
+            for given in piece where given.heir == nil { try removeEmptyStretches(given.id...given.id) }
         }
-        var places: Set<Int64> = []
         var last = own.lowerBound - 1
         while true {
             try beat()
             let piece = try given(
                 "id > ? AND id < ? AND delivery = ? ORDER BY id LIMIT 1000", [last, own.upperBound, delivery])
-            guard let end = piece.last?.id else { break }
+            guard let start = piece.first?.id, let end = piece.last?.id else { break }
             last = end
             try takeBack(piece, of: delivery, &postponed)
-            places.formUnion(piece.map(\.place))
+            try removeEmptyStretches(start...end)
         }
-        for place in places {
-            try db.run(
-                """
-                DELETE FROM stretch WHERE place = ? AND first >= ? AND first < ? AND NOT EXISTS (
-                    SELECT 1 FROM response WHERE id BETWEEN first AND last)
-                """, [place, own.lowerBound, own.upperBound])
-        }
+    }
+
+    /// Removes the stretches that held these ids and have none left.
+    private func removeEmptyStretches(_ ids: ClosedRange<Int64>) throws {
+        try db.run(
+            """
+            DELETE FROM stretch
+            WHERE first BETWEEN (SELECT coalesce(max(first), ?1) FROM stretch WHERE first <= ?1) AND ?2
+                AND NOT EXISTS (SELECT 1 FROM response WHERE id BETWEEN first AND last)
+            """, [ids.lowerBound, ids.upperBound])
     }
 
     private func given(_ condition: String, _ arguments: StatementArguments) throws -> [Given] {
         try db.all(
             """
-            SELECT id, place, identity, (
+            SELECT id, identity, (
                 SELECT delivery FROM repeated WHERE response = response.id
                 ORDER BY delivery IS \(Staging.hidden), delivery LIMIT 1)
             FROM response WHERE \(condition)
             """, arguments
         ) { row in
-            Given(
-                id: try row.integer(0), place: try row.integer(1), identity: DigestKey(try row.bytes(2)),
-                heir: row.optionalInteger(3))
+            Given(id: try row.integer(0), identity: DigestKey(try row.bytes(1)), heir: row.optionalInteger(2))
         }
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import TestSupport
 import Testing
 
@@ -61,6 +62,17 @@ struct TakeBackTests {
         try takeBack("s")
         #expect(try store.deliveries().map(\.claim) == ["a", "again-s"])
         #expect(try store.deliver { try $0.previous(sha256: "s").map(\.claim) } == ["again-s"])
+    }
+
+    @Test("nothing says any more where responses are that are gone, whoever gave them last")
+    func stretches() throws {
+        let apart = Some.response(3, location: "0007")
+        try store.give("a", [first, Some.response(2), apart], sha256: "s")
+        try store.give("b", [first, apart], sha256: "t")
+        try takeBack("s")
+        #expect(try store.locations() == ["0007", "0042"])
+        try takeBack("t")
+        #expect(try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM stretch") } == 0)
     }
 
     @Test("very many versions of one response are taken back together, and the greatest of others' is kept again")
