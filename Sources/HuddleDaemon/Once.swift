@@ -68,6 +68,7 @@ package struct Once {
         let upkeep = Upkeep(
             configuration: configuration, spool: spool, store: store, now: now, beat: {}, report: report)
         try upkeep.purge()
+        while try store.mergeIdentities() {}
         try tryToTell(alerts.tell)
         try tryToTell(advocates.tell)
         try tryToTell(

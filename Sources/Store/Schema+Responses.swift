@@ -55,7 +55,8 @@ extension Schema {
         -- that are gone stay; the response itself says what it is.
         CREATE TABLE identity_run (
             id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 32767),
-            pairs INTEGER NOT NULL
+            pairs INTEGER NOT NULL,
+            target INTEGER -- the run that takes its pairs over, from the first on; NULL: none does
         ) STRICT;
         CREATE TABLE identity_block (
             id INTEGER PRIMARY KEY,

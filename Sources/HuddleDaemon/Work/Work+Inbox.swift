@@ -25,7 +25,7 @@ extension Work {
 
     /// How long to wait at most, as things are.
     var patience: Duration {
-        if large != nil || isTellingLate { return .zero }
+        if large != nil || isTellingLate || isMergeDue { return .zero }
         let patience = conditions.isDegraded ? Self.patienceWhileDegraded : Self.patience
         return min(patience, world.watchdog ?? patience)
     }
@@ -215,7 +215,22 @@ extension Work {
                 try failed(error)
             }
         }
+        if batch.taken > 0 { isMergeDue = true }
         batch = Batch()
+        try mergeIdentities()
+    }
+
+    /// A piece at a time, so that no file waits for it long.
+    private func mergeIdentities() throws {
+        let isDue = isMergeDue
+        // What cannot be done now is tried again when the next file was taken.
+        isMergeDue = false
+        guard isDue, !stop.isRaised, !conditions.has(.database), let store = try openStore() else { return }
+        do throws(StoreError) {
+            isMergeDue = try store.mergeIdentities()
+        } catch {
+            try failed(error)
+        }
     }
 
     private func noteQuietSources() {

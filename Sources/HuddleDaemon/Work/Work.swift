@@ -45,6 +45,8 @@ actor Work {
     var hasLooked = false
     /// Until when, at most, plans wait for the files that lay in the inbox at the start; nil: they do not.
     var catchesUpUntil: Duration?
+    /// There may be many runs of identities to be merged, while nothing else is to be done.
+    var isMergeDue = true
     var batch = Batch()
     var round = PlanningRound()
     var lastReceived: [Identifier: Instant]
