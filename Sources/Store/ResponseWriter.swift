@@ -1,6 +1,7 @@
 import GRDB
 
-/// Writes rows of `response` in the order of location and time, and the stretches that say where they are.
+/// Writes rows of `response` in the order of location and time, and what says where they are: stretches, and the ids between
+/// which labels are used.
 struct ResponseWriter {
     private struct Stretch {
         var place: Int64
@@ -19,7 +20,10 @@ struct ResponseWriter {
     private let labels: [Int64]
     private let row: RawStatement
     private let stretch: RawStatement
+    private let use: RawStatement
     private var open: Stretch?
+    /// By label.
+    private var uses: [ClosedRange<Int64>?]
 
     /// - Parameter isVisible: whether readers find the responses from now on.
     init(_ db: Database, delivery: Int64, isVisible: Bool, places: [Int64], labels: [Int64]) throws {
@@ -39,6 +43,8 @@ struct ResponseWriter {
             INSERT INTO \(isVisible ? "stretch" : "staged_stretch") (place, oldest, newest, first, last, comments)
             VALUES (?, ?, ?, ?, ?, ?)
             """)
+        use = try RawStatement(db, "INSERT INTO label_use (label, first, last) VALUES (?, ?, ?)")
+        uses = [ClosedRange<Int64>?](repeating: nil, count: labels.count)
     }
 
     /// - Parameter bytes: of the row's batch.
@@ -70,11 +76,17 @@ struct ResponseWriter {
             }
         }
         try extend(place, response.at, id, hasComment: response.comment >= 0)
+        note(response.source, id)
+        if let channel = response.channel { note(channel, id) }
+    }
+
+    private mutating func note(_ label: Int32, _ id: Int64) {
+        uses[Int(label)] = (uses[Int(label)]?.lowerBound ?? id)...id
     }
 
     private mutating func extend(_ place: Int64, _ at: Int64, _ id: Int64, hasComment: Bool) throws {
         if !isContinued(place, at, id) {
-            try finish()
+            try writeStretch()
             open = Stretch(place: place, oldest: at, newest: at, first: id, last: id, hasComments: hasComment)
         }
         open?.newest = at
@@ -90,6 +102,17 @@ struct ResponseWriter {
     }
 
     mutating func finish() throws {
+        try writeStretch()
+        for (label, ids) in zip(labels, uses) {
+            guard let ids else { continue }
+            use.bind(1, label)
+            use.bind(2, ids.lowerBound)
+            use.bind(3, ids.upperBound)
+            try use.run()
+        }
+    }
+
+    private mutating func writeStretch() throws {
         guard let done = open else { return }
         stretch.bind(1, done.place)
         stretch.bind(2, done.oldest)

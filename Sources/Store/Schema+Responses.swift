@@ -50,6 +50,14 @@ extension Schema {
         CREATE INDEX stretch_first ON stretch (first);
         CREATE INDEX stretch_comments ON stretch (oldest) WHERE comments = 1;
 
+        -- Where a source's or a channel's responses are: among ids from `first` to `last`. Some or all of them may be gone.
+        CREATE TABLE label_use (
+            label INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            PRIMARY KEY (label, first)
+        ) STRICT, WITHOUT ROWID;
+
         -- Which responses have an identity: sorted runs of pairs of eight bytes, the identity's first and an id, both
         -- little-endian, in blocks. A block's id is its run's, and 48 bits that its first pair begins with. Pairs of responses
         -- that are gone stay; the response itself says what it is.

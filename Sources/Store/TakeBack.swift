@@ -5,7 +5,7 @@ extension DeliveryTransaction {
     /// Takes back what the deliveries of these bytes gave, so that exactly what the other deliveries gave is stored:
     /// a version that another delivery gave too stays as that one's; where the kept version of a response goes, the
     /// greatest of the remaining ones is kept; a response that nobody else gave is gone. An earlier word on an action
-    /// counts again. Their ledger rows stay, but no longer stand.
+    /// counts again; names that no response has any more are gone. Their ledger rows stay, but no longer stand.
     ///
     /// Contacts are the exception: a version that is kept again has none, as the customer's consent went with the
     /// greater version. So are answers to alerts and about advocates: who was called
@@ -27,6 +27,10 @@ extension DeliveryTransaction {
             try takeBackResponses(of: delivery, first..<max(first, next), beat)
             try db.run("UPDATE delivery SET standing = 0 WHERE id = ?", [delivery])
         }
+        guard !deliveries.isEmpty else { return }
+        var unused = UnusedNames()
+        while try unused.removePiece(in: db) { try beat() }
+        names = StoredNames(db)
     }
 
     /// In pieces, as what follows from each takes its time.

@@ -15,7 +15,8 @@ package struct Purged: Equatable, Sendable {
 extension Store {
     /// Removes contacts whose end has come, alerts and notes on them that are more than `alerts` old, advocates who
     /// answered more than `advocates` ago, comments of visits more than `comments` ago, and what is known of persons and of
-    /// what was done about alerts and advocates from before that; ratings stay. SQLite overwrites the bytes.
+    /// what was done about alerts and advocates from before that; ratings stay. So do names while a response has them.
+    /// SQLite overwrites the bytes.
     /// - Parameter beat: called again and again, because after a long time without it may be very much.
     package func purge(
         now: Instant, alerts: Span, advocates: Span, comments: Span, beat: () -> Void = {}
@@ -33,6 +34,7 @@ extension Store {
             try Advocates.forgetAnswers(in: db, "at < ?", [now.advanced(by: -comments).milliseconds])
         }
         try forgetPersons(before: now.advanced(by: -comments), beat: beat)
+        try removeUnusedNames(beat: beat)
         return Purged(
             contacts: contacts, comments: try removeComments(before: now.advanced(by: -comments), beat: beat))
     }
@@ -89,6 +91,11 @@ extension Store {
                 return false
             }
         }
+    }
+
+    private func removeUnusedNames(beat: () -> Void) throws(StoreError) {
+        var names = UnusedNames()
+        while try write({ try names.removePiece(in: $0) }) { beat() }
     }
 
     /// What is wrong with the database, a sentence each; empty where all is well. Reads all of it.
