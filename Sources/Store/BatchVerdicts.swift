@@ -110,7 +110,7 @@ struct StoredVersion {
     let delivery: Int64
     let isKept: Bool
     let identity: DigestKey
-    private let digest: DigestKey
+    let digest: DigestKey
     private let updated: Int64?
     private let submitted: Int64
 

@@ -69,19 +69,27 @@ extension DeliveryTransaction {
         return try take(batch, received: received, contactKept: contactKept).first ?? .duplicate
     }
 
-    /// The stored versions of the identities in a batch (and perhaps of others that begin alike), in the order of these.
+    /// The stored versions that matter to a batch (and perhaps others whose identities begin alike), in the order of
+    /// identities.
     private func storedVersions(of batch: ResponseBatch, _ order: [Int]) throws -> [StoredVersion] {
         var starts: [UInt64] = []
         starts.reserveCapacity(order.count)
         for row in order where batch.rows[row].identity.high != starts.last {
             starts.append(batch.rows[row].identity.high)
         }
+        // Besides the one that is kept only those that the batch gives again matter: of one identity there may be very many.
+        lazy var digests = Set(batch.rows.map(\.digest))
         var versions: [StoredVersion] = []
-        try eachStored(starts) { versions.append($0) }
-        versions.sort { ($0.identity, $0.id) < ($1.identity, $1.id) }
-        guard let hidden else { return versions }
-        try contest(versions.lazy.filter { $0.delivery == hidden }.map(\.identity))
-        return versions.filter { $0.delivery != hidden }
+        var contested: Set<DigestKey> = []
+        try eachStored(starts) { version in
+            if version.delivery == hidden {
+                contested.insert(version.identity)
+            } else if version.isKept || digests.contains(version.digest) {
+                versions.append(version)
+            }
+        }
+        try contest(contested.sorted())
+        return versions.sorted { ($0.identity, $0.id) < ($1.identity, $1.id) }
     }
 
     /// The stored versions of identities that begin so, in the order in which they lie there.

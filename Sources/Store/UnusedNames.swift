@@ -54,7 +54,9 @@ struct UnusedNames {
         }
         let unused = try db.all(
             """
-            SELECT id FROM \(table) WHERE id > ? AND id <= ? AND NOT EXISTS (SELECT 1 FROM \(kind.use)) ORDER BY id
+            SELECT id FROM \(table) WHERE id > ? AND id <= ? AND NOT EXISTS (SELECT 1 FROM \(kind.use))
+                AND NOT EXISTS (SELECT 1 FROM staged_stretch WHERE place = \(kind == .place ? "place.id" : "NULL"))
+            ORDER BY id
             """, [last, end]
         ) { try $0.integer(0) }
         for number in unused {
