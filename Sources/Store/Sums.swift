@@ -109,9 +109,14 @@ extension Store {
     /// Where to go on reading answers: after a delivery, or after one of its answers.
     package struct AnswerPlace: Sendable {
         fileprivate var delivery: Int64
+        /// The last delivery and response of those that were an earlier delivery's at first, which come before the others.
+        fileprivate var inherited: (delivery: Int64, response: Int64)?
         fileprivate var id: Int64?
 
-        package init(after delivery: Int64) { self.delivery = delivery }
+        package init(after delivery: Int64) {
+            self.delivery = delivery
+            inherited = (delivery, .max)
+        }
     }
 
     /// Hands over answers of all locations as they are stored: those of deliveries after some place up to a delivery, some
@@ -130,9 +135,14 @@ extension Store {
                 ).first
                 guard let first = ids?.0, let next = ids?.1 else { return nil }
                 let names = try AnswerNames(db)
-                if place.id == nil {
-                    try eachInherited(before: first, after: place.delivery, upTo: delivery, db, names, body)
+                var (count, last) = (0, place)
+                last.inherited = try place.inherited.flatMap { start in
+                    try eachInherited(after: start, upTo: delivery, before: first, atMost: limit, db) {
+                        try body(StoredAnswer($0, names, slots))
+                        count += 1
+                    }
                 }
+                if last.inherited != nil { return last }
                 let row = try RawStatement(
                     db,
                     """
@@ -141,10 +151,9 @@ extension Store {
                         AND delivery IS NOT \(Staging.hidden)
                     ORDER BY id LIMIT ?
                     """)
-                let values = [place.id ?? first - 1, next, place.delivery, delivery, Int64(limit)]
+                let values = [place.id ?? first - 1, next, place.delivery, delivery, Int64(limit - count)]
                 for (index, value) in values.enumerated() { row.bind(Int32(index + 1), value) }
                 defer { row.reset() }
-                var (count, last) = (0, place)
                 while try row.step() {
                     try body(StoredAnswer(row, names, slots))
                     count += 1
@@ -155,21 +164,32 @@ extension Store {
         } catch let error as DatabaseError { throw StoreError(error, at: path) }
     }
 
-    /// Those that were an earlier delivery's at first, which are few.
+    /// - Returns: the last one; nil where there are no more.
     private func eachInherited(
-        before first: Int64, after delivery: Int64, upTo last: Int64, _ db: Database, _ names: AnswerNames,
-        _ body: (StoredAnswer) throws -> Void
-    ) throws {
+        after start: (delivery: Int64, response: Int64), upTo last: Int64, before first: Int64, atMost limit: Int,
+        _ db: Database, _ body: (RawStatement) throws -> Void
+    ) throws -> (delivery: Int64, response: Int64)? {
         let row = try RawStatement(
             db,
             """
-            SELECT \(StoredAnswer.columns) FROM inherited JOIN response ON response.id = inherited.response
-            WHERE inherited.delivery > ?1 AND inherited.delivery <= ?2 AND response.delivery = inherited.delivery
-                AND response.id < ?3 AND kept = 1 ORDER BY response.id
+            SELECT \(StoredAnswer.columns), inherited.delivery, inherited.response
+            FROM inherited CROSS JOIN response ON response.id = inherited.response
+            WHERE (inherited.delivery, inherited.response) > (?1, ?2) AND inherited.delivery <= ?3
+                AND response.delivery = inherited.delivery AND response.id < ?4 AND kept = 1
+            ORDER BY inherited.delivery, inherited.response LIMIT ?5
             """)
-        for (index, value) in [delivery, last, first].enumerated() { row.bind(Int32(index + 1), value) }
+        let values = [start.delivery, start.response, last, first, Int64(limit)]
+        for (index, value) in values.enumerated() { row.bind(Int32(index + 1), value) }
         defer { row.reset() }
-        while try row.step() { try body(StoredAnswer(row, names, slots)) }
+        var count = 0
+        while try row.step() {
+            try body(row)
+            count += 1
+            if count == limit {
+                return (row.integer(StoredAnswer.count), row.integer(StoredAnswer.count + 1))
+            }
+        }
+        return nil
     }
 
     // MARK: What planning has counted

@@ -100,6 +100,20 @@ struct NewAnswersTests {
         #expect(try read(after: 0, upTo: 3) == ["0009", "0042"])
     }
 
+    @Test("and of these, too, each once, however many are read at a time")
+    func inheritedPieces() throws {
+        let shared = (1...5).map { Some.response($0, location: Identifier("a\($0)")) }
+        try store.give("a", shared, sha256: "s")
+        try store.give("b", Array(shared[..<2]) + [Some.response(9, location: "b")])
+        try store.give("c", shared)
+        try store.give("d", [Some.response(10, location: "d")], sha256: "s", takingBack: true)
+        for limit in [1, 2, 3, 6, 7, 100] {
+            #expect(
+                try read(after: 1, upTo: 4, atMost: limit) == ["a1", "a2", "a3", "a4", "a5", "b", "d"], "\(limit) at a time")
+            #expect(try read(after: 2, upTo: 3, atMost: limit) == ["a3", "a4", "a5"])
+        }
+    }
+
     @Test("and of a window those of deliveries up to one, in the order of their time")
     func window() throws {
         func at(_ number: UInt8, _ milliseconds: Int64) -> Response {
