@@ -46,9 +46,10 @@ struct Place {
 
 /// The locations of one file: what is listed is found, what is not is kept as written and counted.
 struct PlaceFinder {
-    /// How many unlisted ids are remembered, and how long they may be; a file may hold any.
+    /// How many unlisted ids are remembered; a file may hold any.
     private static let most = 50_000
-    private static let longest = 256
+    /// How long an unlisted id may be, as the names of sources and channels: in bytes.
+    static let longest = 256
 
     private let places: Places
     private var table = ByteTable()

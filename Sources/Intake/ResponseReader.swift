@@ -210,15 +210,22 @@ extension ResponseReader {
         }
     }
 
-    /// The name of something: text without control characters.
+    /// The name of something: text without control characters. Those of sources and channels are kept once for all, and
+    /// are short.
     private func name<Sink: IntakeSink>(
         _ column: CanonicalColumn, of cells: some RowCells, into sink: inout Sink
     ) throws -> String? {
         let cell = cells[column.slot].trimmed
         if values.isMissing(cell) { return nil }
-        if !cell.containsControlCharacter, let text = cell.text { return text }
-        try grievances.cell(column.slot, cell, of: cells, RowReason.notPlainText, to: &sink)
-        return nil
+        guard !cell.containsControlCharacter, let text = cell.text else {
+            try grievances.cell(column.slot, cell, of: cells, RowReason.notPlainText, to: &sink)
+            return nil
+        }
+        guard column == .response || cell.count <= PlaceFinder.longest else {
+            try grievances.cell(column.slot, cell, of: cells, RowReason.longName, to: &sink)
+            return nil
+        }
+        return text
     }
 
     /// How to reach the customer, who has to have agreed; without that it goes no further than this file.

@@ -7,6 +7,7 @@ enum RowReason {
     static let noLocation = "no location"
     static let controlInLocation = "control characters in the location"
     static let longLocation = "the location is longer than 256 bytes: give its id or an alias"
+    static let longName = "the name is longer than 256 bytes: is it the right column?"
     static let locationNotText = "the location is not UTF-8"
     static let noTime = "no time of submission"
     static let notATime = "not a time: RFC 3339, or declare the source's timestamps"
