@@ -5,6 +5,7 @@ package import Domain
 /// - RFC 3339 (`2026-11-21T09:30:00Z`, `2026-11-21 09:30:00.250+01:00`);
 /// - ISO 8601 without zone, in the given zone: `2026-11-21T09:30`, `2026-11-21 09:30:15.5`; a date alone is its local
 ///   midnight;
+/// - the same with the IANA name of its zone behind a space (Formbricks): `2026-11-21 09:30:00 Europe/Berlin`;
 /// - seconds since 1970 in nine or ten digits, milliseconds in thirteen;
 /// - dates as people write them (``WrittenDate``) with or without a time of day, on twelve hours or twenty-four.
 ///
@@ -12,6 +13,7 @@ package import Domain
 package struct TimestampReader: Sendable {
     private let layout: TimestampLayout?
     private let order: DateOrder?
+    private let zones = NamedZones()
 
     /// - Parameter order: of dates such as `03/04/2026`; nil: they are no times.
     package init(layout: TimestampLayout? = nil, order: DateOrder? = nil) {
@@ -32,8 +34,20 @@ package struct TimestampReader: Sendable {
         if let layout { return layout.wallTime(&scanner)?.instant(in: zone) }
         if let instant = epoch(scanner) { return instant }
         var written = scanner
-        let time = WallTime(iso: &scanner) ?? WallTime(written: &written, order: order)
-        return time?.instant(in: zone)
+        if let time = WallTime(iso: &scanner) ?? WallTime(written: &written, order: order) {
+            return time.instant(in: zone)
+        }
+        return named(bytes)
+    }
+
+    /// A time on the clocks of the zone that is named behind it.
+    private func named(_ bytes: UnsafeBufferPointer<UInt8>) -> Instant? {
+        guard let space = bytes.lastIndex(of: UInt8(ascii: " ")), let zone = zones.zone(named: bytes[(space + 1)...])
+        else { return nil }
+        var scanner = ByteScanner(UnsafeBufferPointer(rebasing: bytes[..<space]))
+        scanner.trim()
+        guard let time = WallTime(iso: &scanner), time.offset == nil else { return nil }
+        return time.instant(in: zone)
     }
 
     private func epoch(_ scanner: ByteScanner) -> Instant? {

@@ -30,6 +30,28 @@ struct TimestampReaderTests {
     }
 
     @Test(
+        "a time is read on the clocks of the zone whose name stands behind it",
+        arguments: [
+            ("2026-07-01 09:30:00 America/New_York", "2026-07-01T13:30:00Z"),
+            ("2026-11-21 09:30:00 America/New_York", "2026-11-21T14:30:00Z"),
+            ("2026-07-01T09:30 Asia/Kolkata", "2026-07-01T04:00:00Z"),
+            ("2026-07-01 09:30:00Z America/New_York", nil), ("2026-07-01 09:30:00 Nowhere/Land", nil),
+            ("2026-07-01 09:30:00 EST", nil), ("America/New_York", nil), (" America/New_York", nil),
+        ])
+    func namedZone(text: String, expected: String?) throws {
+        #expect(try read(text) == expected)
+    }
+
+    @Test("a file that names thousands of zones that are none costs a thousand look-ups, and gives no time")
+    func nowhere() throws {
+        let reader = TimestampReader()
+        for number in 0..<1_100 {
+            #expect(reader.instant(Array("2026-07-01 09:30 No/N\(number)".utf8), zone: .utc) == nil)
+        }
+        #expect(reader.instant(Array("2026-07-01 09:30 Asia/Tokyo".utf8), zone: .utc) == nil)
+    }
+
+    @Test(
         "a time without zone is read on the given clock",
         arguments: [
             ("2026-11-21", "2026-11-20T23:00:00Z"),

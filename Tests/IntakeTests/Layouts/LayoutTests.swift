@@ -145,9 +145,11 @@ struct LayoutTests {
                 No.,Response ID,Timestamp,Finished,Survey ID,User ID,Tags,1. Overall?,2. Why?,2. Why? - Option ID,store
                 1,cm1,2026-07-01 09:05:00 UTC,Yes,s,u,,4,good,o1,7
                 2,cm2,2026-07-01 09:05:00,No,s,u,,4,,,7
+                3,cm3,2026-07-01 09:05:00 Europe/Berlin,Yes,s,u,,5,,,7
 
                 """, columns: ["location": "store", "overall": "1. Overall?", "comment": "2. Why?"],
-            responses: ["7 2026-07-01T09:05:00Z cm1 4.0 good"], leftOut: ["1 × left out: an unfinished answer"]),
+            responses: ["7 2026-07-01T09:05:00Z cm1 4.0 good", "7 2026-07-01T07:05:00Z cm3 5.0 -"],
+            leftOut: ["1 × left out: an unfinished answer"]),
         LayoutCase(
             testDescription: "KoboToolbox with tags",
             file: """
