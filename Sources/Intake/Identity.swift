@@ -60,7 +60,11 @@ struct IdentityMaker {
         let contact = CanonicalColumn.allCases.filter(\.isContact).map(\.slot)
         order = fields.keys.indices.filter { !contact.contains($0) }
             .sorted { Identifier(fields.keys[$0]) < Identifier(fields.keys[$1]) }
-        self.distinct = Set(sources.filter { $0.identical == .distinct }.map(\.name) + [distinct].compactMap(\.self))
+        let untold = Layouts.distinctSources.filter { name in
+            !sources.contains { $0.name == name && $0.identical == .one }
+        }
+        self.distinct = Set(
+            sources.filter { $0.identical == .distinct }.map(\.name) + untold + [distinct].compactMap(\.self))
     }
 
     /// Sets identity and digest from the response's other values.

@@ -7,7 +7,7 @@ import LocalTime
 /// in it.
 struct MappingDescription {
     /// Counts up when intake itself reads the same file otherwise than before.
-    private static let format = 2
+    private static let format = 3
 
     private var input = DigestInput()
 

@@ -20,7 +20,8 @@ struct ResponseReader {
     /// For times without zone; nil: the location's own.
     private let zone: Zone?
     private let latest: Instant
-    private let source: Identifier
+    /// Of rows that name none themselves.
+    let source: Identifier
     private let channel: String?
     private let exclusions: [(slot: Int, exclusion: Exclusion)]
     private var grievances: Grievances
@@ -48,7 +49,7 @@ struct ResponseReader {
         hasDeclaredTimes = source?.timestamps != nil
         zone = source?.timezone ?? layout.zone
         latest = intake.now.advanced(by: .days(1))
-        self.source = source?.name ?? Intake.canonicalSource
+        self.source = source?.name ?? layout.source ?? Intake.canonicalSource
         let hasChannelColumn = source?.columns[CanonicalColumn.channel.rawValue] != nil
         channel = source?.channel ?? (hasChannelColumn ? nil : layout.channel)
         exclusions = layout.exclusions.enumerated().map { (fields.keys.count + $0.offset, $0.element) }

@@ -131,6 +131,25 @@ struct IdentityTests {
         #expect(Set(export.responses.map(\.identity)).count == 3)
     }
 
+    @Test("presses that no source is configured for come back whole from an export, as many as there were")
+    func pressesElsewhere() throws {
+        let presses = try read(
+            """
+            experiencePointId,buttonIndex,localTime,misuse
+            7,3,2026-07-01T09:05:01,false
+            7,3,2026-07-01T09:05:01,false
+            7,0,2026-07-01T09:05:01,false
+
+            """)
+        #expect(presses.summary.source == "happy-or-not")
+        let row = "7,2026-07-01T08:05:01Z,happy-or-not,kiosk"
+        let export = "location,submitted,source,channel,overall\n\(row),5\n\(row),5\n\(row),1\n"
+        #expect(try read(export).responses == presses.responses)
+        #expect(Set(presses.responses.map(\.identity)).count == 3)
+        let told = try configuration(source: anySource(name: "happy-or-not", identical: .one))
+        #expect(try Set(read(export, named: "other.csv", told).responses.map(\.identity)).count == 2)
+    }
+
     @Test("an alias and the id it stands for give the same response")
     func alias() throws {
         let known = configuration(locations: [Location(id: "0042", aliases: ["Queen St"])])

@@ -24,7 +24,10 @@ struct Layout: Sendable {
     var dateOrder: DateOrder?
     /// One channel for all rows.
     var channel: String?
-    /// What rows without an id are that are equal in everything.
+    /// The source of rows that no configured source has; nil: as of any other file.
+    var source: Identifier?
+    /// What rows without an id are that are equal in everything. Where they are distinct, `source` is the tool's own, and
+    /// one of ``Layouts/distinctSources``.
     var identical = Source.Identical.one
     /// What tells rows that are no feedback.
     var exclusions: [Exclusion] = []

@@ -1,4 +1,5 @@
 import CSV
+import Domain
 
 /// All layouts that are recognised by what is in a file. Of several that fit, the first of the list is taken.
 enum Layouts {
@@ -11,6 +12,9 @@ enum Layouts {
         QualtricsDocument(), SurveyMonkeyDocument(), GoogleReviews(), TypeformDocument(), LimeSurveyDocument(),
         FormbricksDocument(), Delighted(),
     ]
+
+    /// Sources whose equal rows are distinct, also where an export of what is stored names them.
+    static let distinctSources = [HappyOrNotTable.source]
 
     /// Records that have to be seen to tell a table's layout, fewer only where the file has no more.
     static let headRecords = 3
