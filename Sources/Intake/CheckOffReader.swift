@@ -1,4 +1,5 @@
 import Domain
+import LocalTime
 
 /// Turns the rows of one file into check-offs.
 struct CheckOffReader {
@@ -23,7 +24,7 @@ struct CheckOffReader {
     let columns = ColumnNames(keys: Column.allCases.map(\.key))
     private let grievances: Grievances
     private let latest: Day
-    private let earliest = Day(number: 10_957)
+    private let earliest = Zone.utc.day(of: Intake.earliest)
     private(set) var places: PlaceFinder
 
     init(intake: Intake) {

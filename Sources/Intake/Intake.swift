@@ -22,6 +22,9 @@ package struct Intake: Sendable {
     /// The sources of managers' words, of which the last delivered counts.
     package static let wordSources = [checkOffSource, alertAnswerSource, advocateAnswerSource]
 
+    /// The year 2000: no feedback is older.
+    package static let earliest = Instant(seconds: 946_684_800)
+
     let configuration: Configuration
     /// Rows of more than a day later are rejected.
     package var now: Instant

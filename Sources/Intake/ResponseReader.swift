@@ -4,7 +4,6 @@ import LocalTime
 
 /// Turns the rows of one file into responses.
 struct ResponseReader {
-    private static let earliest = Instant(seconds: 946_684_800)
     private static let contact = CanonicalColumn.allCases.filter(\.isContact).map(\.slot)
 
     /// The slots without which a file holds no responses.
@@ -186,7 +185,7 @@ extension ResponseReader {
             return .unusable(notATime(cell))
         }
         if instant > latest { return .unusable(RowReason.afterNow) }
-        if instant < Self.earliest { return .unusable(RowReason.before2000) }
+        if instant < Intake.earliest { return .unusable(RowReason.before2000) }
         return .value(instant)
     }
 

@@ -128,10 +128,7 @@ struct ValueReader: Sendable {
     }
 
     /// Whether the customer agreed to be reached: `true`, `yes` or `1`, nothing else.
-    static func isConsent(_ cell: ArraySlice<UInt8>) -> Bool {
-        let cell = cell.trimmed
-        return consent.contains { cell.equalsIgnoringCase($0) }
-    }
+    static func isConsent(_ cell: ArraySlice<UInt8>) -> Bool { Answer.isPlainYes(cell.trimmed) }
 
     /// What the source calls missing comes first, then its labels.
     private func answer(to cell: ArraySlice<UInt8>) -> Answer? {
@@ -142,6 +139,4 @@ struct ValueReader: Sendable {
         if case .mark(let mark) = answer, missingNumbers.contains(mark) { return .missing }
         return answer
     }
-
-    private static let consent = ["true", "yes", "1"].map { Array($0.utf8) }
 }

@@ -28,4 +28,11 @@ package enum Answer: Equatable, Sendable {
 
     /// The same of a text.
     package init?(text: String) { self.init([UInt8](text.utf8)[...].trimmed) }
+
+    /// Whether it says `true`, `yes` or `1`, in either case and nothing else, as what has to be beyond doubt does.
+    static func isPlainYes(_ cell: ArraySlice<UInt8>) -> Bool { plainYes.contains { cell.equalsIgnoringCase($0) } }
+
+    package static func isPlainYes(text: String) -> Bool { isPlainYes([UInt8](text.utf8)[...].trimmed) }
+
+    private static let plainYes = ["true", "yes", "1"].map { Array($0.utf8) }
 }

@@ -35,10 +35,7 @@ extension Exclusion {
         Exclusion(names: names) { cell in cell.isEmpty ? .unfinished : nil }
     }
 
-    static func isYes(_ cell: ArraySlice<UInt8>) -> Bool { yes.contains { cell.equalsIgnoringCase($0) } }
-
     private static func isNo(_ cell: ArraySlice<UInt8>) -> Bool { no.contains { cell.equalsIgnoringCase($0) } }
 
-    private static let yes = ["1", "true", "yes"].map { Array($0.utf8) }
     private static let no = ["0", "false", "no", "falsch", "nein", "faux", "non", "falso"].map { Array($0.utf8) }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Intake
 import LocalTime
 
 /// What a column of times says.
@@ -20,7 +21,6 @@ struct Times {
 
     /// A zone that is never UTC, to find out whether it matters.
     private static let elsewhere = Zone(named: "Asia/Tokyo")
-    private static let earliest = Instant(seconds: 946_684_800)
 
     /// nil where hardly any of them is a time.
     init?(_ values: Values, _ words: NameWords, latest: Instant) {
@@ -50,7 +50,7 @@ struct Times {
         for value in values.values {
             let bytes = Array(value.text.utf8)
             let isNumber = bytes.allSatisfy { (0x30...0x39).contains($0) }
-            guard mayBeEpoch || !isNumber, let time = reader.instant(bytes, zone: .utc), time >= Self.earliest,
+            guard mayBeEpoch || !isNumber, let time = reader.instant(bytes, zone: .utc), time >= Intake.earliest,
                 time <= latest
             else { continue }
             read += value.count

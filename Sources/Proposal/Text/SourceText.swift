@@ -1,4 +1,5 @@
 import Domain
+import Intake
 import LocalTime
 
 /// The source of a configuration: which files it means, and what is in them.
@@ -63,9 +64,7 @@ struct SourceText {
         ]
         guard contacts.contains(where: { $0.1 != nil }) else { return }
         if let consent = draft.others.consent {
-            let isUnderstood = consent.column.values.values.contains {
-                ["true", "yes", "1"].contains($0.text.lowercased())
-            }
+            let isUnderstood = consent.column.values.values.contains { Answer.isPlainYes(text: $0.text) }
             var choice = consent
             if !isUnderstood {
                 choice.remarks.append(

@@ -17,6 +17,6 @@ struct HappyOrNotTable: TableLayout {
         // Four buttons; of devices with five the source says so.
         outcomeScale: SourceScale(worst: 0, best: 3), channel: "kiosk", source: source, identical: .distinct,
         exclusions: [
-            Exclusion(names: ["misuse"]) { cell in Exclusion.isYes(cell) ? .misuse : nil }
+            Exclusion(names: ["misuse"]) { cell in Answer.isPlainYes(cell) ? .misuse : nil }
         ])
 }
