@@ -16,6 +16,8 @@ struct RawStatement {
     private init(_ statement: Statement) {
         self.statement = statement
         handle = statement.sqliteStatement
+        // GRDB leaves it where it ended, and what ended takes no other values.
+        reset()
     }
 
     func bind(_ place: Int32, _ value: Int64?) {

@@ -43,7 +43,13 @@ struct ResponseWriter {
             INSERT INTO \(isVisible ? "stretch" : "staged_stretch") (place, oldest, newest, first, last, comments)
             VALUES (?, ?, ?, ?, ?, ?)
             """)
-        use = try RawStatement(db, "INSERT INTO label_use (label, first, last) VALUES (?, ?, ?)")
+        // The ids of a file that was discarded are given again.
+        use = try RawStatement(
+            db,
+            """
+            INSERT INTO label_use (label, first, last) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET last = max(last, excluded.last)
+            """)
         uses = [ClosedRange<Int64>?](repeating: nil, count: labels.count)
     }
 

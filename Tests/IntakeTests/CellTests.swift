@@ -161,13 +161,16 @@ struct CellTests {
     }
 
     @Test(
-        "a source or a channel longer than 256 bytes empties the cell; an id may be any", arguments: ["source", "channel"])
+        "a source or a channel longer than 256 bytes empties the cell; an id may be any",
+        arguments: ["source", "channel"])
     func longName(column: String) throws {
         func reading(_ name: String) throws -> Reading {
             try read("location,submitted,overall,response,\(column)\n1,2026-11-20,5,\(name),\(name)\n")
         }
         let long = try reading(String(repeating: "x", count: 257))
-        #expect(long.cells.count == 1 && long.cells.first?.hasSuffix("longer than 256 bytes: is it the right column?") == true)
+        #expect(
+            long.cells.count == 1
+                && long.cells.first?.hasSuffix("longer than 256 bytes: is it the right column?") == true)
         #expect(long.responses.first?.channel == nil && long.responses.first?.source == "canonical")
         #expect(long.responses.first?.producerID?.text.count == 257)
         let short = try reading(String(repeating: "x", count: 256))

@@ -109,7 +109,8 @@ struct NewAnswersTests {
         try store.give("d", [Some.response(10, location: "d")], sha256: "s", takingBack: true)
         for limit in [1, 2, 3, 6, 7, 100] {
             #expect(
-                try read(after: 1, upTo: 4, atMost: limit) == ["a1", "a2", "a3", "a4", "a5", "b", "d"], "\(limit) at a time")
+                try read(after: 1, upTo: 4, atMost: limit) == ["a1", "a2", "a3", "a4", "a5", "b", "d"],
+                "\(limit) at a time")
             #expect(try read(after: 2, upTo: 3, atMost: limit) == ["a3", "a4", "a5"])
         }
     }

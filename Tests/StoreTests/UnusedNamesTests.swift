@@ -15,7 +15,9 @@ struct UnusedNamesTests {
         store = try Store(path: folder.database, brand: Samples.brand())
     }
 
-    private func response(_ number: UInt8, at location: Identifier, _ source: Identifier, _ channel: String?) -> Response {
+    private func response(_ number: UInt8, at location: Identifier, _ source: Identifier, _ channel: String?)
+        -> Response
+    {
         var response = Some.response(number, location: location)
         (response.source, response.channel) = (source, channel)
         return response
