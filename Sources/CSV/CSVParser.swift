@@ -23,7 +23,7 @@ package struct CSVParser: Sendable {
 
     private let separator: UInt8
     private let limits: CSVLimits
-    private(set) var record = CSVRecord()
+    package private(set) var record = CSVRecord()
     private var state = State.recordStart
     /// Where the field at hand starts in the record's bytes.
     private var fieldStart = 0
@@ -57,8 +57,9 @@ package struct CSVParser: Sendable {
         if try end() { try body(record) }
     }
 
-    /// Reads on to the end of a record, which then stands in `record`; false where the chunk ends first.
-    mutating func next(in chunk: RawSpan, at position: inout Int) throws(CSVError) -> Bool {
+    /// Reads on to the end of a record, which then stands in `record`; false where the chunk ends first. The first byte of a
+    /// line end belongs to the record before it.
+    package mutating func next(in chunk: RawSpan, at position: inout Int) throws(CSVError) -> Bool {
         if let failure { throw failure }
         do {
             return try chunk.withUnsafeBytes { (bytes) throws(CSVError) in
@@ -74,7 +75,7 @@ package struct CSVParser: Sendable {
     }
 
     /// Whether the end of the file completes a record, which then stands in `record`.
-    mutating func end() throws(CSVError) -> Bool {
+    package mutating func end() throws(CSVError) -> Bool {
         if let failure { throw failure }
         giveUpByteOrderMark()
         switch state {

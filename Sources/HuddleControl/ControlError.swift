@@ -31,6 +31,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case columnTwice(String, path: String)
     case noNumbers(path: String, column: String)
     case noProposal(path: String, reason: String)
+    case noAddress
     case noReceipt(files: [String], inbox: String, seconds: Int)
     case notEmpty(path: String)
     case cannotWrite(path: String, Errno)
@@ -73,7 +74,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             .noProposal:
             .data
         case .noReceipt: .tryLater
-        case .notEmpty: .usage
+        case .notEmpty, .noAddress: .usage
         case .cannotWrite(_, let reason): reason == .permissionDenied ? .permission : .inputOutput
         }
     }
@@ -123,6 +124,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .noNumbers(let path, let column):
             "\(path): no row has a number in \(column); name columns of numbers with a decimal point"
         case .noProposal(let path, let reason): "\(path): \(reason)"
+        case .noAddress:
+            "--contact takes one e-mail address or telephone number; nothing was erased"
         case .noReceipt(let files, let inbox, let seconds):
             "no receipt after \(seconds) s for \(files.joined(separator: ", ")), safe in \(inbox): start huddled, or look into receipts later; submitting again is not needed"
         case .notEmpty(let path):

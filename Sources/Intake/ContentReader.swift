@@ -26,11 +26,17 @@ struct ContentReader: Sendable {
         isRecord: @escaping (ArraySlice<UInt8>) -> Bool
     ) throws -> Bool {
         var decoder = ContentDecoder(limits: limits, dialect: survey.dialect, isRecord: isRecord)
-        var text = TextDecoder(survey.encoding)
-        func decode(_ content: UnsafeRawBufferPointer) throws { try decoder.push(content, csv: csv, json: json) }
-        try unpack(&source) { try text.push($0, decode) }
-        try text.finish(decode)
+        try text(of: &source, survey) { try decoder.push($0, csv: csv, json: json) }
         return try decoder.finish(csv: csv, json: json)
+    }
+
+    /// Hands out the content of a file in chunks: gzip undone, in UTF-8.
+    func text(
+        of source: inout some ByteSource, _ survey: FileSurvey, _ body: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        var text = TextDecoder(survey.encoding)
+        try unpack(&source) { try text.push($0, body) }
+        try text.finish(body)
     }
 
     /// Hands out the content of a file in chunks, gzip undone.

@@ -30,7 +30,7 @@ package struct Intake: Sendable {
     package var now: Instant
     let fields: Fields
     let places: Places
-    private let content: ContentReader
+    let content: ContentReader
     private let placesDigest: [UInt8]
 
     package init(configuration: Configuration, now: Instant) {
@@ -59,15 +59,8 @@ package struct Intake: Sendable {
         fileNamed name: String, from open: () throws -> Source, into sink: inout Sink
     ) throws -> IntakeSummary {
         let configured = configuration.source(forFileNamed: name)
+        let (survey, first) = try survey(of: configured, from: open)
         var source = try open()
-        var survey = try content.survey(&source)
-        let first = FileReader(intake: self, source: configured, dates: survey.dates, warnings: [])
-        // Declared times tell their order themselves.
-        if configured?.timestamps == nil {
-            source = try open()
-            survey.dates = try surveyDates(&source, survey, of: configured) { first.isRecord($0) }
-        }
-        source = try open()
         var rows = FileReader(intake: self, source: configured, dates: survey.dates, warnings: survey.warnings)
         do {
             try withUnsafeMutablePointer(to: &sink) { sink in
@@ -81,6 +74,21 @@ package struct Intake: Sendable {
         } catch let refusal as IntakeError {
             return rows.summary(refusedBecause: refusal)
         }
+    }
+
+    /// What only the whole of a file tells, and who tells whether the object with which it begins is itself a record.
+    func survey<Input: ByteSource>(
+        of configured: Source?, from open: () throws -> Input
+    ) throws -> (FileSurvey, FileReader) {
+        var source = try open()
+        var survey = try content.survey(&source)
+        let first = FileReader(intake: self, source: configured, dates: survey.dates, warnings: [])
+        // Declared times tell their order themselves.
+        if configured?.timestamps == nil {
+            source = try open()
+            survey.dates = try surveyDates(&source, survey, of: configured) { first.isRecord($0) }
+        }
+        return (survey, first)
     }
 
     private func surveyDates(

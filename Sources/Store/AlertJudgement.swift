@@ -38,7 +38,7 @@ extension DeliveryTransaction {
         // Of most responses neither the rule nor an alert knows anything.
         var hasAlerts = try AlertRow.areAny(in: db)
         let alert = try RawStatement(db, "SELECT 1 FROM alert WHERE identity = ?")
-        for (row, taken) in zip(batch.rows.indices, taken) where taken != .duplicate {
+        for (row, taken) in zip(batch.rows.indices, taken) where taken == .accepted || taken == .updated {
             if !batch.rows[row].isUrgent {
                 guard hasAlerts, batch.mayHaveAlert(row, taken, received, judge),
                     try alert.isFound(batch.rows[row].identity)
@@ -126,7 +126,7 @@ extension DeliveryTransaction {
     private func change(_ alert: AlertRow, to found: Finding) throws {
         var leader = alert.leader
         if !alert.isTold(with: found) {
-            try handOver(alert)
+            try Alerts.handOver(alert.id, in: db)
             leader = try self.leader(of: found) ?? found.id
         }
         try db.run(
@@ -141,20 +141,7 @@ extension DeliveryTransaction {
             ])
     }
 
-    private func end(_ alert: AlertRow) throws {
-        try handOver(alert)
-        try db.run("DELETE FROM alert WHERE id = ?", [alert.id])
-    }
-
-    /// Those who were told with an alert that goes elsewhere are told with the next of them.
-    private func handOver(_ alert: AlertRow) throws {
-        try db.run(
-            """
-            UPDATE alert SET leader = (
-                SELECT id FROM alert WHERE leader = ?1 AND id <> ?1 ORDER BY submitted, id LIMIT 1)
-            WHERE leader = ?1 AND id <> ?1
-            """, [alert.id])
-    }
+    private func end(_ alert: AlertRow) throws { try Alerts.end(alert.id, in: db) }
 
     /// The alert of the same location and cause whose first customer answered not long before or after, as long as nobody
     /// got in touch: a customer who comes later must be called, too.

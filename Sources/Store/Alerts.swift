@@ -90,7 +90,22 @@ extension Store {
 }
 
 /// Alerts as the table `alert` holds them.
-private enum Alerts {
+enum Alerts {
+    static func end(_ id: String, in db: Database) throws {
+        try handOver(id, in: db)
+        try db.run("DELETE FROM alert WHERE id = ?", [id])
+    }
+
+    /// Those who were told with an alert that goes elsewhere are told with the next of them.
+    static func handOver(_ id: String, in db: Database) throws {
+        try db.run(
+            """
+            UPDATE alert SET leader = (
+                SELECT id FROM alert WHERE leader = ?1 AND id <> ?1 ORDER BY submitted, id LIMIT 1)
+            WHERE leader = ?1 AND id <> ?1
+            """, [id])
+    }
+
     /// Whether the customer of a response can be called; nil where it is not stored.
     static func isReachable(_ identity: [UInt8], _ identities: IdentityIndex, in db: Database) throws -> Bool? {
         try identities.kept(identity).flatMap { id in

@@ -49,6 +49,9 @@ struct BatchVerdicts {
     func isWritten(_ row: Int) -> Bool { fates[row] != .nothing }
     func isKept(_ row: Int) -> Bool { fates[row] == .kept }
 
+    /// Nothing is to become of it.
+    mutating func leaveOut(_ row: Int) { taken[row] = .erased }
+
     /// Nobody gave that identity before.
     mutating func accept(_ row: Int, hasContact: Bool) {
         fates[row] = .kept

@@ -7,6 +7,18 @@ extension Store {
     package func deliveries() throws(StoreError) -> [Delivery] {
         try read { db in try db.all("SELECT \(Ledger.columns) FROM delivery ORDER BY id", [], Ledger.delivery) }
     }
+
+    /// What a file was called in the inbox that was filed under that name; nil where the ledger does not know it.
+    package func name(ofFiledAs filed: String, sha256 start: String) throws(StoreError) -> String? {
+        try read { db in
+            try db.all(
+                """
+                SELECT name FROM delivery WHERE sha256 BETWEEN ?1 AND ?1 || 'g' AND filed_as = CAST(?2 AS TEXT)
+                ORDER BY id DESC LIMIT 1
+                """, [start, text(filed)]
+            ) { try $0.text(0) }.first
+        }
+    }
 }
 
 /// Ledger rows as the table `delivery` holds them.

@@ -27,11 +27,7 @@ extension Store {
             }
             return try waiting.map { plan in
                 var plan = plan
-                plan.documents = try db.all(
-                    """
-                    SELECT path, bytes FROM document WHERE date = ? AND location = CAST(? AS TEXT) ORDER BY path
-                    """, [plan.date.number, text(plan.location.text)]
-                ) { PlannedDay.Document(path: try $0.text(0), bytes: try $0.bytes(1)) }
+                plan.documents = try Outbox.documents(of: plan.location, on: plan.date, in: db)
                 return plan
             }
         }
@@ -49,5 +45,17 @@ extension Store {
                     """, [now.milliseconds] + key)
             }
         }
+    }
+}
+
+/// Rows of the table `document`.
+enum Outbox {
+    static func documents(
+        of location: Identifier, on date: Day, in db: Database
+    ) throws -> [PlannedDay.Document] {
+        try db.all(
+            "SELECT path, bytes FROM document WHERE date = ? AND location = CAST(? AS TEXT) ORDER BY path",
+            [date.number, text(location.text)]
+        ) { PlannedDay.Document(path: try $0.text(0), bytes: try $0.bytes(1)) }
     }
 }

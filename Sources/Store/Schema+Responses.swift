@@ -79,6 +79,11 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX inherited_response ON inherited (response);
 
+        -- Identities of what was erased at a person's request: such a row of a file is left out.
+        CREATE TABLE erased (
+            identity BLOB PRIMARY KEY
+        ) STRICT, WITHOUT ROWID;
+
         -- New responses are found by their delivery. Whatever else becomes of a response, and whoever does it, its
         -- location is counted anew.
         CREATE TRIGGER response_forgotten AFTER DELETE ON response BEGIN

@@ -386,7 +386,8 @@ struct Schema: Sendable {
             date INTEGER NOT NULL,
             location TEXT NOT NULL,
             identity BLOB NOT NULL,
-            PRIMARY KEY (location, date, identity),
+            place INTEGER NOT NULL, -- among the plan's quotes, from 0
+            PRIMARY KEY (location, date, identity, place),
             FOREIGN KEY (date, location) REFERENCES plan
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX quoted_identity ON quoted (identity);

@@ -10,6 +10,8 @@ package enum Taken: Equatable, Sendable {
     case updated
     /// Nothing that is kept changed.
     case duplicate
+    /// It was erased at a person's request, and stays so.
+    case erased
 }
 
 extension DeliveryTransaction {
@@ -29,10 +31,13 @@ extension DeliveryTransaction {
     /// - Returns: what became of each response, in the order of the batch.
     package mutating func take(_ batch: ResponseBatch, received: Instant, contactKept: Span) throws -> [Taken] {
         try openSavepoint()
-        let order = batch.rows.enumerated()
+        let all = batch.rows.enumerated()
             .map { IdentityIndex.Pair(start: $1.identity.high, id: Int64($0)) }.sorted().map { Int($0.id) }
+        let erased = try ErasedIdentities(db).rows(of: batch, all)
+        let order = erased.isEmpty ? all : all.filter { !erased.contains($0) }
         let stored = try storedVersions(of: batch, order)
         var verdicts = BatchVerdicts(batch.count, delivery: id)
+        for row in erased { verdicts.leaveOut(row) }
         var (from, pair) = (0, 0)
         while from < order.count {
             let start = batch.rows[order[from]].identity.high

@@ -15,7 +15,7 @@ extension Store {
             return try told.map { told in
                 var told = told
                 told.quoted = try db.all(
-                    "SELECT identity FROM quoted WHERE location = CAST(? AS TEXT) AND date = ? ORDER BY identity",
+                    "SELECT DISTINCT identity FROM quoted WHERE location = CAST(? AS TEXT) AND date = ? ORDER BY identity",
                     [text(location.text), told.date.number]
                 ) { ResponseIdentity(bytes: try $0.bytes(0)) }
                 return told
@@ -33,10 +33,10 @@ enum Told {
             INSERT INTO told (location, date, action, message)
             VALUES (CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT))
             """, [text(location.text), told.date.number, text(told.action), text(told.message)])
-        for identity in told.quoted {
+        for (place, identity) in told.quoted.enumerated() {
             try db.run(
-                "INSERT INTO quoted (location, date, identity) VALUES (CAST(? AS TEXT), ?, ?) ON CONFLICT DO NOTHING",
-                [text(location.text), told.date.number, Data(identity.bytes)])
+                "INSERT INTO quoted (location, date, identity, place) VALUES (CAST(? AS TEXT), ?, ?, ?)",
+                [text(location.text), told.date.number, Data(identity.bytes), place])
         }
     }
 }

@@ -28,7 +28,11 @@ struct DeliveryRecord {
     func completed(_ read: ReadFile, _ taken: Delivery.Rows) -> Delivery {
         let summary = read.summary
         var rows = taken
-        rows.leftOut = summary.leftOut
+        var leftOut = summary.leftOutReasons
+        if taken.leftOut > 0 {
+            leftOut.append(Delivery.ReasonCount(reason: LeftOut.erased.reason, count: taken.leftOut))
+        }
+        rows.leftOut += summary.leftOut
         rows.rejected = summary.rejected
         var state = summary.rejected == 0 ? Delivery.State.accepted : .partial
         var reason: String?
@@ -44,7 +48,7 @@ struct DeliveryRecord {
             claim: file.claim, name: file.name.text,
             filedAs: PathName.filed(file.name, sha256: sha256), sha256: sha256, source: summary.source,
             state: state, rows: rows, received: received, reason: reason, warnings: summary.warnings,
-            reasons: read.complaints.reasons + (state == .rejected ? [] : summary.leftOutReasons),
+            reasons: read.complaints.reasons + (state == .rejected ? [] : leftOut),
             firstLines: read.complaints.firstLines, mapping: mapping)
     }
 }

@@ -64,6 +64,7 @@ extension Delivery.Rows {
             case .accepted: accepted += 1
             case .updated: updated += 1
             case .duplicate: duplicate += 1
+            case .erased: leftOut += 1
             }
         }
     }

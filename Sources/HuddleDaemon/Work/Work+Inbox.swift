@@ -16,11 +16,18 @@ extension Work {
     /// that tells the service manager that the work goes on.
     func look() -> Duration {
         let again = scan()
+        noteErasure()
         noteQuietSources()
         remark(.library, setup.libraryProblems)
         measure()
         beat()
         return min(patience, again ?? patience)
+    }
+
+    /// Somebody else may have changed what alerts and advocates tell: `huddlectl erase`.
+    private func noteErasure() {
+        guard untold.isEmpty, let store, (try? store.hasUntold()) == true else { return }
+        untold = Set(FollowingFiles.allCases)
     }
 
     /// How long to wait at most, as things are.

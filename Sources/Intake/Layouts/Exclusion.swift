@@ -8,17 +8,20 @@ struct Exclusion: Sendable {
 }
 
 /// Why a row is no feedback.
-enum LeftOut: Int, CaseIterable {
+package enum LeftOut: Int, CaseIterable {
     case preview, test, spam, misuse, unfinished
+    /// Only the database knows.
+    case erased
 
     /// As receipts say it.
-    var reason: String {
+    package var reason: String {
         switch self {
         case .preview: "left out: a preview"
         case .test: "left out: a test"
         case .spam: "left out: spam"
         case .misuse: "left out: misuse of the device"
         case .unfinished: "left out: an unfinished answer"
+        case .erased: "left out: erased at a person's request"
         }
     }
 }

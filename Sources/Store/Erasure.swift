@@ -1,0 +1,286 @@
+package import Domain
+import Foundation
+import GRDB
+
+/// What was erased at a person's request, and what has to follow it in the spool.
+package struct Erased: Equatable, Sendable {
+    /// An alert's files: those of the id that it was told under.
+    package struct ToldAlert: Hashable, Sendable {
+        package var id: String
+        package var location: Identifier
+
+        package init(id: String, location: Identifier) {
+            self.id = id
+            self.location = location
+        }
+    }
+
+    package var responses = 0
+    package var contacts = 0
+    package var alerts = 0
+    package var advocates = 0
+    /// Notes of managers, about alerts, advocates and actions.
+    package var notes = 0
+    package var toldAlerts: Set<ToldAlert> = []
+    /// Ids under which answers may tell about the person.
+    package var answers: Set<String> = []
+    /// Locations whose advocates are others now.
+    package var toldAdvocates: Set<Identifier> = []
+
+    package init() {}
+
+    package static func += (left: inout Self, right: Self) {
+        left.responses += right.responses
+        left.contacts += right.contacts
+        left.alerts += right.alerts
+        left.advocates += right.advocates
+        left.notes += right.notes
+        left.toldAlerts.formUnion(right.toldAlerts)
+        left.answers.formUnion(right.answers)
+        left.toldAdvocates.formUnion(right.toldAdvocates)
+    }
+}
+
+extension Store {
+    /// Responses that are found and erased in one transaction.
+    private static let piece = 500
+    /// Responses whose texts are looked through at a time.
+    private static let stretch: Int64 = 20_000
+
+    /// The names that responses have as their source, and some others.
+    package func sourceNames() throws(StoreError) -> [Identifier] {
+        try read { db in try db.all("SELECT text FROM label ORDER BY text") { Identifier(try $0.text(0)) } }
+    }
+
+    /// Those of the identities that are stored, or were erased before.
+    package func known(_ identities: [ResponseIdentity]) throws(StoreError) -> [ResponseIdentity] {
+        try read { db in
+            let (index, erased) = (try IdentityIndex(db), try ErasedLookup(db))
+            return try identities.filter { try erased.holds($0.bytes) || !index.versions(of: $0.bytes).isEmpty }
+        }
+    }
+
+    /// Erases every version of these responses, contacts, alerts, advocates and what was noted about them, and remembers
+    /// their identities, stored or not: no file brings them back. What plans say of them is in `erasedQuotes`.
+    ///
+    /// SQLite overwrites the bytes; see `emptyLog`.
+    package func erase(_ identities: some Collection<ResponseIdentity>) throws(StoreError) -> Erased {
+        var erased = Erased()
+        var rest = Array(identities)[...]
+        while !rest.isEmpty {
+            let piece = rest.prefix(Self.piece)
+            erased += try write { db in try Eraser(db).erase(piece) }
+            rest = rest.dropFirst(piece.count)
+        }
+        return erased
+    }
+
+    /// Likewise what is stored whose identity begins so.
+    /// - Parameter start: at least eight bytes.
+    package func erase(startingWith start: [UInt8]) throws(StoreError) -> Erased {
+        let identities = try read { db in
+            let rows = try IdentityIndex(db).pairs([DigestKey(start).high])
+            return try rows.compactMap { try Eraser.identity(of: $0.id, in: db) }
+        }
+        return try erase(Set(identities.filter { $0.bytes.starts(with: start) }).sorted())
+    }
+
+    /// Likewise what is stored of whoever has that address: under their contact, or in the words of an answer. Looks
+    /// through all texts, in pieces.
+    /// - Parameter beat: called again and again.
+    package func erase(_ sought: SoughtAddress, beat: () -> Void = {}) throws(StoreError) -> Erased {
+        var erased = Erased()
+        while true {
+            beat()
+            let piece = try read { db in
+                try db.all(
+                    """
+                    SELECT DISTINCT identity FROM person JOIN response ON response.id = person.response
+                    WHERE digest = ? LIMIT \(Self.piece)
+                    """, [try AddressDigest(db).digest(of: sought.address)], Eraser.identity)
+            }
+            if piece.isEmpty { break }
+            erased += try erase(piece)
+        }
+        var last: Int64? = .min
+        while let from = last {
+            beat()
+            let (found, end) = try read { db in try Eraser.reached(by: sought, after: from, Self.stretch, in: db) }
+            erased += try erase(found)
+            last = end
+        }
+        last = .min
+        while let from = last {
+            beat()
+            let (found, end) = try read { db in try Eraser.naming(sought, after: from, Self.stretch, in: db) }
+            erased += try erase(found)
+            last = end
+        }
+        erased.notes += try write { db in try Eraser(db).forgetNotes(naming: sought) }
+        return erased
+    }
+
+    /// Has the files of alerts and advocates that may have told of what was erased looked at anew, once more: whoever
+    /// wrote them meanwhile may have known less.
+    package func tellAnew(_ erased: Erased) throws(StoreError) {
+        try write { db in
+            for alert in erased.toldAlerts {
+                try db.run(
+                    "INSERT OR IGNORE INTO alert_due (alert, location) VALUES (?, CAST(? AS TEXT))",
+                    [alert.id, text(alert.location.text)])
+            }
+            for location in erased.toldAdvocates {
+                try db.run("INSERT OR IGNORE INTO advocate_due VALUES (CAST(? AS TEXT))", [text(location.text)])
+            }
+        }
+    }
+
+    /// Whether there may be files of alerts, advocates or boards that are not as they should be: somebody else may have
+    /// changed what they tell.
+    package func hasUntold() throws(StoreError) -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM alert_due) OR EXISTS (SELECT 1 FROM advocate_due)
+                        OR EXISTS (SELECT 1 FROM person_changed) OR EXISTS (SELECT 1 FROM boards WHERE changes <> told)
+                    """) ?? false
+        }
+    }
+
+    /// Writes the log back into the database and empties it: it holds what was erased. False where somebody reads so long
+    /// that it cannot be.
+    package func emptyLog() throws(StoreError) -> Bool {
+        do {
+            try writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            return true
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED {
+            return false
+        } catch { throw StoreError(error, at: path) }
+    }
+}
+
+/// Erases in one transaction.
+private struct Eraser {
+    private let db: Database
+    private let identities: IdentityIndex
+    private var erased = Erased()
+
+    init(_ db: Database) throws {
+        self.db = db
+        identities = try IdentityIndex(db)
+    }
+
+    func erase(_ responses: some Sequence<ResponseIdentity>) throws -> Erased {
+        var eraser = self
+        for response in responses { try eraser.erase(response) }
+        return eraser.erased
+    }
+
+    private mutating func erase(_ response: ResponseIdentity) throws {
+        try db.run("INSERT OR IGNORE INTO erased (identity) VALUES (?)", [Data(response.bytes)])
+        let versions = try identities.versions(of: response.bytes)
+        try eraseAlert(of: response)
+        try eraseAdvocate(response, versions)
+        for version in versions {
+            try db.run("DELETE FROM person WHERE response = ?", [version])
+            try db.run("DELETE FROM contact WHERE response = ?", [version])
+            erased.contacts += db.changesCount
+            try db.run("DELETE FROM response WHERE id = ?", [version])
+        }
+        if !versions.isEmpty { erased.responses += 1 }
+    }
+
+    /// Those who were told with it stay.
+    private mutating func eraseAlert(of response: ResponseIdentity) throws {
+        let told = try db.all(
+            "SELECT id, leader, location FROM alert WHERE identity = ?", [Data(response.bytes)]
+        ) { (id: try $0.text(0), leader: try $0.text(1), location: Identifier(try $0.text(2))) }
+        var names: Set = [response.short]
+        for alert in told {
+            names.insert(alert.leader)
+            erased.toldAlerts.insert(Erased.ToldAlert(id: alert.leader, location: alert.location))
+            try Alerts.end(alert.id, in: db)
+            erased.alerts += 1
+        }
+        try db.run("DELETE FROM alert_doubt WHERE identity = ?", [Data(response.bytes)])
+        for name in names.sorted() {
+            // The causes stay: they are counted, and tell nothing about whom.
+            try db.run("UPDATE alert_answer SET note = NULL WHERE alert = ? AND note IS NOT NULL", [name])
+            erased.notes += db.changesCount
+        }
+        erased.answers.formUnion(names)
+    }
+
+    private mutating func eraseAdvocate(_ response: ResponseIdentity, _ versions: [Int64]) throws {
+        try Advocates.forgetAnswers(in: db, "advocate = ?", [response.short])
+        for version in versions {
+            let locations = try db.all("SELECT location FROM advocate WHERE response = ?", [version]) {
+                Identifier(try $0.text(0))
+            }
+            // Before the addresses by which other answers of the person are known.
+            try db.run("DELETE FROM advocate WHERE response = ?", [version])
+            erased.advocates += locations.count
+            erased.toldAdvocates.formUnion(locations)
+        }
+    }
+
+    func forgetNotes(naming sought: SoughtAddress) throws -> Int {
+        var count = 0
+        for table in ["alert_answer", "advocate_answer", "check_off"] {
+            let notes = Set(
+                try db.all("SELECT DISTINCT note FROM \(table) WHERE note IS NOT NULL") { try $0.text(0) })
+            for note in notes.sorted() where sought.isIn(note.utf8) {
+                try db.run("UPDATE \(table) SET note = NULL WHERE note = CAST(? AS TEXT)", [text(note)])
+                count += db.changesCount
+            }
+        }
+        return count
+    }
+}
+
+/// Finding what is to be erased.
+extension Eraser {
+    static func identity(_ row: Row) throws -> ResponseIdentity { ResponseIdentity(bytes: try row.bytes(0)) }
+
+    static func identity(of response: Int64, in db: Database) throws -> ResponseIdentity? {
+        try db.all("SELECT identity FROM response WHERE id = ?", [response], identity).first
+    }
+
+    /// By a contact that is stored. An address that was never well written has no digest.
+    static func reached(
+        by sought: SoughtAddress, after last: Int64, _ most: Int64, in db: Database
+    ) throws -> (found: [ResponseIdentity], last: Int64?) {
+        var (found, end): ([ResponseIdentity], Int64?) = ([], nil)
+        try db.each(
+            """
+            SELECT identity, name, email, phone, response.id FROM contact JOIN response ON response.id = response
+            WHERE response IN (
+                SELECT DISTINCT response FROM contact WHERE response > ? ORDER BY response LIMIT ?) ORDER BY response
+            """, [last, most]
+        ) { row in
+            end = try row.integer(4)
+            if try (1...3).contains(where: { try sought.isIn(row.text($0).utf8) }) { found.append(try identity(row)) }
+        }
+        return (found, end)
+    }
+
+    /// By what somebody said, or by the id that the survey tool gave.
+    static func naming(
+        _ sought: SoughtAddress, after last: Int64, _ most: Int64, in db: Database
+    ) throws -> (found: [ResponseIdentity], last: Int64?) {
+        let rows = try RawStatement(
+            db, "SELECT id, comment, producer, identity FROM response WHERE id > ? ORDER BY id LIMIT ?")
+        rows.bind(1, last)
+        rows.bind(2, most)
+        defer { rows.reset() }
+        var (found, end): ([ResponseIdentity], Int64?) = ([], nil)
+        while try rows.step() {
+            end = rows.integer(0)
+            if sought.isIn(rows.bytes(1)) || sought.isIn(rows.bytes(2)) {
+                found.append(ResponseIdentity(bytes: Array(rows.bytes(3))))
+            }
+        }
+        return (found, end)
+    }
+}

@@ -1,0 +1,41 @@
+import Domain
+import Testing
+
+@Suite("looking for an address")
+struct SoughtAddressTests {
+    @Test(
+        "an address is found in a text however it is written",
+        arguments: [
+            ("ada@example.org", "ada@example.org"), ("Ada@Example.org", "write to ADA@EXAMPLE.ORG."),
+            (" ada@example.org\n", "<mailto:ada@example.org>"), ("ada@example.org", "ada@example.org, or call"),
+            ("+44 7700 900123", "0044 7700 900123"), ("+44 7700 900123", "call +44 (0) 7700-900-123 please"),
+            ("07700 900123", "07700/900123"), ("07700900123", "2 customers: 07700 900123"),
+        ])
+    func found(_ sought: String, _ text: String) throws {
+        #expect(try #require(SoughtAddress(sought)).isIn(text.utf8))
+    }
+
+    @Test(
+        "another address that only holds it is not taken for it",
+        arguments: [
+            ("ada@example.org", "joada@example.org"), ("ada@example.org", "ada@example.org.uk"),
+            ("ada@example.org", "not.ada@example.org"), ("ada@example.org", "ada@example.organic"),
+            ("ada@example.org", "ada at example.org"), ("07700 900123", "07700 9001234"),
+            ("07700 900123", "107700900123"), ("07700 900123", "07700 900124"), ("07700 900123", "no digits"),
+        ])
+    func notFound(_ sought: String, _ text: String) throws {
+        #expect(try !#require(SoughtAddress(sought)).isIn(text.utf8))
+    }
+
+    @Test(
+        "what is neither an e-mail address nor a telephone number is refused",
+        arguments: ["", "Ada", "12", "n/a", "ada@", "ada lovelace@example.org", "12 Queen Street"])
+    func refused(_ text: String) { #expect(SoughtAddress(text) == nil) }
+
+    @Test("it is compared with stored addresses as contacts are")
+    func normalised() {
+        let contact = Contact(email: "ADA@example.org", phone: "+44 (0)7700 900123")
+        let sought = ["ada@Example.org", "0044 7700 900123"].compactMap { SoughtAddress($0)?.address }
+        #expect(sought == contact.addresses)
+    }
+}
