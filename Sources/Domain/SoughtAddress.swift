@@ -71,7 +71,8 @@ package struct SoughtAddress: Equatable, Sendable {
             guard place < text.count else { return nil }
             if let digit = digits[place] {
                 let isTrunk =
-                    digit == 0 && found > 0 && text[place - 1] == "(" && place + 1 < text.count && text[place + 1] == ")"
+                    digit == 0 && found > 0 && text[place - 1] == "(" && place + 1 < text.count
+                    && text[place + 1] == ")"
                 if !isTrunk {
                     guard digit == Self.digit(sought[found]) else { return nil }
                     found += 1

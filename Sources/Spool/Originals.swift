@@ -14,7 +14,9 @@ package struct Original: Sendable {
     /// `NAME.SHA8`, also of one that was filed as `NAME.SHA8-1`, and the digits; nil where it is called otherwise.
     package var filed: (name: String, sha256: String)? {
         let parts = name.text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count > 1, let digits = parts.last?.prefix(while: { $0 != "-" }), digits.count == 8 else { return nil }
+        guard parts.count > 1, let digits = parts.last?.prefix(while: { $0 != "-" }), digits.count == 8 else {
+            return nil
+        }
         return ((parts.dropLast() + [digits]).joined(separator: "."), String(digits))
     }
 }
@@ -119,7 +121,8 @@ extension Spool {
     }
 
     private func replace(
-        _ name: FileName, in directory: Handle, _ fill: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+        _ name: FileName, in directory: Handle,
+        _ fill: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
         let temporary = TemporaryNames().name(0)
         let file = try fileSystem.createFile(temporary, in: directory, mode: FilePermissions(rawValue: 0o600))

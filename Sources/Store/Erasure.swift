@@ -96,7 +96,7 @@ extension Store {
                 try db.all(
                     """
                     SELECT DISTINCT identity FROM person JOIN response ON response.id = person.response
-                    WHERE digest = ? LIMIT \(Self.piece)
+                    WHERE person.digest = ? LIMIT \(Self.piece)
                     """, [try AddressDigest(db).digest(of: sought.address)], Eraser.identity)
             }
             if piece.isEmpty { break }
@@ -154,7 +154,8 @@ extension Store {
         do {
             try writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
             return true
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED {
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED
+        {
             return false
         } catch { throw StoreError(error, at: path) }
     }

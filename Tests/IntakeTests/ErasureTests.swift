@@ -12,7 +12,9 @@ struct ErasureTests {
     private static let typeform =
         #"{"form_response":{"token":"T1","submitted_at":"2026-11-20T08:00:00Z","hidden":{"location":"1"}}}"#
 
-    private static func row(_ id: String, _ rest: String = "3,fine,") -> String { "1,2026-11-20T08:00:00Z,\(id),\(rest)" }
+    private static func row(_ id: String, _ rest: String = "3,fine,") -> String {
+        "1,2026-11-20T08:00:00Z,\(id),\(rest)"
+    }
     private static func object(_ id: String) -> String {
         #"{"location":"1","submitted":"2026-11-20T08:00:00Z","response":"\#(id)","overall":3}"#
     }
@@ -21,7 +23,8 @@ struct ErasureTests {
         _ text: String, id: String? = "B", contact: String? = nil, answers: Set<String> = [],
         erased: [ResponseIdentity] = [], _ configuration: Configuration = configuration()
     ) throws -> (file: CutFile, text: String) {
-        let (file, bytes) = try cut(Array(text.utf8), id: id, contact: contact, answers: answers, erased: erased, configuration)
+        let (file, bytes) = try cut(
+            Array(text.utf8), id: id, contact: contact, answers: answers, erased: erased, configuration)
         return (file, String(decoding: bytes, as: UTF8.self))
     }
 
@@ -89,11 +92,13 @@ struct ErasureTests {
 
     @Test("header rows of a tool stay, and it is still read as before")
     func surveyMonkey() throws {
-        let source = try #require(
-            Configuration.sourceForTests(columns: ["location": "Store", "overall": "How was it?"]))
-        let head = "Respondent ID,Collector ID,Start Date,End Date,Store,How was it?\n,,,,Open-Ended Response,Response\n"
-        let text = head + "A,1,11/20/2026 08:00:00 AM,11/20/2026 08:01:00 AM,1,3\nB,1,11/20/2026 08:00:00 AM,11/20/2026 08:01:00 AM,1,3\n"
-        let (file, rest) = try cut(text, Intake_configuration(source))
+        let source = try anySource(columns: ["location": "Store", "overall": "How was it?"])
+        let head =
+            "Respondent ID,Collector ID,Start Date,End Date,Store,How was it?\n,,,,Open-Ended Response,Response\n"
+        let text =
+            head
+            + "A,1,11/20/2026 08:00:00 AM,11/20/2026 08:01:00 AM,1,3\nB,1,11/20/2026 08:00:00 AM,11/20/2026 08:01:00 AM,1,3\n"
+        let (file, rest) = try cut(text, configuration(source: source))
         #expect(file.lines == [4])
         #expect(rest.hasPrefix(head + "A,"))
         #expect(!rest.contains("B,"))
@@ -138,17 +143,20 @@ struct ErasureTests {
     @Test("answers to the alerts and about the advocates of who is erased go, too")
     func answers() throws {
         let identity = ResponseIdentity(bytes: [UInt8](repeating: 0xAB, count: 16))
-        let text = "alert,state,cause,note\n\(identity.short),touched,,Ada\n00000000000000aa,touched,,x\n00000000000000bb,touched,,y\n"
+        let text =
+            "alert,state,cause,note\n\(identity.short),touched,,Ada\n00000000000000aa,touched,,x\n00000000000000bb,touched,,y\n"
         let (file, rest) = try cut(text, id: nil, answers: ["00000000000000aa"], erased: [identity])
         #expect(file.rows == 2)
         #expect(rest == "alert,state,cause,note\n\n\n00000000000000bb,touched,,y\n")
     }
 
-    @Test("where no row can be cut the file says so", arguments: [
-        "location,submitted,ada@example.org\n1,2026-11-20,3\n",
-        "location,submitted,comment\n1,2026-11-20,\"ada@example.org\n",
-        "{\"owner\":\"ada@example.org\",\"rows\":[{\"location\":\"1\"}]}",
-    ])
+    @Test(
+        "where no row can be cut the file says so",
+        arguments: [
+            "location,submitted,ada@example.org\n1,2026-11-20,3\n",
+            "location,submitted,comment\n1,2026-11-20,\"ada@example.org\n",
+            "{\"owner\":\"ada@example.org\",\"rows\":[{\"location\":\"1\"}]}",
+        ])
     func entangled(_ text: String) throws {
         #expect(try cut(text, id: nil, contact: "ada@example.org").file.end == .entangled)
         #expect(try cut(text, id: nil, contact: "bob@example.org").file.end == .whole)
@@ -169,7 +177,8 @@ struct ErasureTests {
         #expect(file.rows == 1)
         #expect(bytes.starts(with: [0x1F, 0x8B]))
         #expect(try read(bytes).responses.map(\.producerID) == ["A"])
-        let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let units = Array(text.utf16)
+        let wide: [UInt8] = [0xFF, 0xFE] + units.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         let (_, narrow) = try cut(wide)
         #expect(String(decoding: narrow, as: UTF8.self) == "\u{FEFF}" + Self.head + Self.row("A") + "\n\n")
     }

@@ -25,7 +25,8 @@ struct ErasureTests {
         #expect(erased.contacts == 1)
         #expect(try store.kept() == [other])
         #expect(try store.contact(of: older.identity) == nil)
-        #expect(try store.give("b", [newer, other, older, Some.response(3)]) == [.erased, .duplicate, .erased, .accepted])
+        #expect(
+            try store.give("b", [newer, other, older, Some.response(3)]) == [.erased, .duplicate, .erased, .accepted])
         #expect(try store.kept().map(\.identity) == [Some.identity(2), Some.identity(3)])
         #expect(try store.integrity() == [])
     }
@@ -61,7 +62,8 @@ struct ErasureTests {
         #expect(try store.kept().map(\.identity) == [Some.identity(2)])
     }
 
-    @Test("by an identity or by what names its alert; not by less, and of several that begin alike the one that is meant")
+    @Test(
+        "by an identity or by what names its alert; not by less, and of several that begin alike the one that is meant")
     func start() throws {
         var twin = Some.response(9)
         twin.identity = ResponseIdentity(bytes: [UInt8](repeating: 1, count: 8) + [UInt8](repeating: 2, count: 8))
@@ -94,10 +96,11 @@ struct ErasureTests {
             try transaction.record(Some.delivery("a"))
         }
         let due = try store.dueAlerts(after: nil, limit: 10)
-        #expect(due.map { $0.alert?.count } == [2])
+        #expect(due.map { $0.alert?.customers.count } == [2])
         try store.markTold(due, at: Some.received)
         try store.deliver { transaction in
-            let answer = AlertAnswer(alert: Some.identity(1).short, state: .closed, cause: "queue", note: "Ada was kind")
+            let answer = AlertAnswer(
+                alert: Some.identity(1).short, state: .closed, cause: "queue", note: "Ada was kind")
             _ = try transaction.take(answer, written: Some.received, received: Some.received)
             try transaction.record(Some.delivery("b"))
         }
@@ -119,7 +122,7 @@ struct ErasureTests {
         try store.commit([
             PlannedDay(
                 location: "0042", date: date, generated: Some.received,
-                decision: FocusDecision(kind: .none, reason: .noData),
+                decision: .none(.nothingWorthwhile),
                 documents: [PlannedDay.Document(path: "a.txt", bytes: Array("Ada".utf8))],
                 told: Plan.Told(date: date, quoted: [Some.identity(2), Some.identity(1)]))
         ])
@@ -133,7 +136,8 @@ struct ErasureTests {
         #expect(try store.erasedQuotes(limit: 10).isEmpty)
         #expect(try store.unpublished(limit: 10).flatMap(\.documents).map(\.bytes) == [Array("…".utf8)])
         #expect(
-            try store.told(location: "0042", before: date.advanced(by: 1), limit: 1).first?.quoted == [Some.identity(2)])
+            try store.told(location: "0042", before: date.advanced(by: 1), limit: 1).first?.quoted == [Some.identity(2)]
+        )
     }
 
     @Test("its location is counted anew")

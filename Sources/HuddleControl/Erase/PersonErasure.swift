@@ -80,7 +80,8 @@ struct PersonErasure {
         func cut(into write: ((UnsafeRawBufferPointer) throws -> Void)? = nil) throws -> CutFile {
             try store.withErased { erased in
                 try intake.cut(
-                    rows(of: person, answers, erased), fromFileNamed: name, from: { try OriginalSource(original, spool) },
+                    rows(of: person, answers, erased), fromFileNamed: name,
+                    from: { try OriginalSource(original, spool) },
                     into: write)
             }
         }

@@ -61,7 +61,7 @@ struct FileCutter {
     mutating func finish(_ put: Put) throws {
         switch state {
         case .undecided:
-            do { try decide(put) } catch IntakeError.empty { return }
+            do { try decide(put) } catch IntakeError.empty { return try prefix.withUnsafeBytes(put) }
             try finish(put)
         case .table:
             do {
