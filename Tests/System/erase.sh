@@ -14,7 +14,7 @@ directories: { spool: spool, state: state }
 outcome: { key: overall, label: Overall, scale: [1, 5] }
 drivers:
   - { key: speed, label: Speed of service, scale: [1, 5] }
-  - { key: friendliness, label: Friendliness, scale: [1, 5] }
+  - { key: friendliness, label: Friendliness, scale: [1, 5], controllable: false }
 sources:
   - { name: till, files: "till*" }
 plan: { minimum_answers: 5 }
@@ -29,9 +29,13 @@ def person(id, day, mark, words, **more):
     return dict(location="0042", submitted=f"2026-11-{day:02}T12:00:00Z", response=id, overall=mark, speed=1, friendliness=5,
         comment=words, contact_name="Zenobia Quartermain", contact_email="zenobia@example.com",
         contact_phone="+44 7700 900461", contact_consent="yes") | more
-def others(day):
-    return [dict(zip(keys, ["0042" if n % 2 else "0007", f"2026-11-{day:02}T1{n % 10}:0{n % 6}:00Z", f"o{day}-{n}", 3 + n % 3, 2 + n % 4,
-        3 + n % 3, f"Ordinary remark number {n}." if n % 3 == 0 else "", "", "", "", ""])) for n in range(60)]
+def others(day): # The one store is slow and says nothing, the other is not.
+    def other(n):
+        here = n % 2
+        mark = 3 - n % 3 + (0 if here else 2)
+        return ["0042" if here else "0007", f"2026-11-{day:02}T1{n % 10}:0{n % 6}:00Z", f"o{day}-{n}", mark, mark, 3 + n % 3,
+            "" if here or n % 3 else f"Ordinary remark number {n}.", "", "", "", ""]
+    return [dict(zip(keys, other(n))) for n in range(60)]
 def table(rows, **how):
     out = io.StringIO()
     writer = csv.DictWriter(out, keys, extrasaction="ignore", **how)
@@ -39,14 +43,14 @@ def table(rows, **how):
     writer.writerows(rows)
     return out.getvalue()
 write = lambda name, data: open(folder + name, "wb").write(data if isinstance(data, bytes) else data.encode())
-write("till-1.csv", table(others(10) + [person("z1", 18, 1, "Marmalade avalanche at the slow till, nobody came.")] + others(11)))
+write("till-1.csv", table(others(10) + [person("z1", 18, 2, "Marmalade avalanche at the slow till, nobody came.")] + others(11)))
 write("till-2.csv.gz", gzip.compress(table(others(12) + [person("z2", 18, 1, "Second marmalade avalanche,\nover two lines.")], delimiter=";").encode()))
 write("list.json", json.dumps({"next": None, "responses": others(13) + [person("z3", 19, 5, "The kindest marmalade avalanche, thank you.")] + others(14)}, indent=1))
 write("lines.jsonl", "\n".join(json.dumps(row) for row in [person("z4", 19, 2, "Line of marmalade avalanche")] + others(15)) + "\n")
 write("bad.csv", table([dict(location="", submitted="never", comment="marmalade avalanche", contact_email="Zenobia@Example.com"), dict(location=""), dict(location="")]))
 write("no-consent.csv", table([person("z5", 19, 4, "Marmalade avalanche without leave", contact_consent="")] + others(16)))
 # The same response in another export, which does not say whose it is.
-write("till-3.csv", table([person("z1", 18, 1, "Marmalade avalanche at the slow till, nobody came.", contact_name="", contact_email="", contact_phone="")] + others(17)))
+write("till-3.csv", table([person("z1", 18, 2, "Marmalade avalanche at the slow till, nobody came.", contact_name="", contact_email="", contact_phone="")] + others(17)))
 write("wide.csv", table([person("z6", 19, 3, "Wide marmalade avalanche")] + others(18)).encode("utf-16"))
 PYTHON
 cd "$folder"
@@ -59,7 +63,7 @@ printf 'alert,state,cause,note\n%s,touched,,Zenobia was glad\n' "$(basename "$al
 run 2026-11-21T06:00:00Z
 grep -rqi "marmalade avalanche" spool/plans || { echo "erase: no plan quotes: nothing to take out" >&2; exit 1; }
 grep -rqi zenobia spool/advocates || { echo "erase: there is no advocate" >&2; exit 1; }
-rows() { huddlectl --config huddled.yaml responses | wc -l; }
+rows() { huddlectl --config huddled.yaml responses --json | wc -l; }
 before=$(rows)
 
 look() { # look WHEN: everything that huddled has, packed or not
