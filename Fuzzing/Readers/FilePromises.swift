@@ -28,6 +28,36 @@ enum FilePromises {
             checkCounts(whole)
             if !isPacked { checkLines(whole, of: bytes) }
             for response in whole.taken.responses { check(response) }
+            checkErasure(name, bytes, whole, isPacked: isPacked)
+        }
+    }
+
+    private static func checkErasure(_ name: String, _ bytes: [UInt8], _ reading: FileReading, isPacked: Bool) {
+        let (none, copy) = erase(false, name, bytes, .whole)
+        // What is not in UTF-8 comes out in it.
+        let isAsItWas = !isPacked && !reading.summary.warnings.contains { $0.contains("read as") }
+        if none.end == .whole, reading.summary.refusal == nil, isAsItWas {
+            promise(copy == bytes, "a file out of which nobody is erased comes out as it was")
+        }
+        let (all, rest) = erase(true, name, bytes, .whole)
+        if all.end == .whole, reading.summary.refusal == nil, reading.summary.kind == .responses {
+            promise(all.rows == reading.summary.usable, "every response can be cut out: \(all.rows)")
+        }
+        for cut in Cut.allCases where cut != .whole && !isPacked {
+            let again = erase(true, name, bytes, cut)
+            promise(again.0 == all && again.1 == rest, "chunks of any size lose the same: \(name), \(cut)")
+        }
+    }
+
+    private static func erase(_ all: Bool, _ name: String, _ bytes: [UInt8], _ cut: Cut) -> (CutFile, [UInt8]) {
+        var written: [UInt8] = []
+        do {
+            let file = try intake.cut(
+                RowErasure(isErased: { all && $0.count == 16 }), fromFileNamed: "\(name).csv",
+                from: { PieceSource(cut.pieces(bytes)) }, into: { written += $0 })
+            return (file, written)
+        } catch {
+            fatalError("cutting throws only what its source or sink threw: \(error)")
         }
     }
 

@@ -4,7 +4,8 @@ import SystemPackage
 ///
 /// A value that names the directory and holds nothing open; every call opens what it needs, so that a spool which was
 /// moved away or mounted anew is found again. All calls wait for the disk: none belongs on the cooperative pool.
-/// One process at a time may claim, file and publish; submitting and reading are open to all.
+/// One process at a time may claim, file and publish; submitting and reading are open to all, and so is replacing what is
+/// published or kept, for one at a time.
 package struct Spool: Sendable {
     /// The spool's path, without a slash at the end.
     package let root: String

@@ -85,6 +85,12 @@ extension DeliveryTransaction {
     /// Takes in what was done about an advocate.
     package mutating func take(_ answer: AdvocateAnswer, received: Instant) throws -> Taken {
         try openSavepoint()
+        // Its note may name whom it is about.
+        if let start = UInt64(answer.advocate, radix: 16),
+            try ErasedLookup(db).holds(withUnsafeBytes(of: start.bigEndian) { Array($0) })
+        {
+            return .erased
+        }
         let before = try db.all(
             "SELECT note FROM advocate_answer WHERE advocate = ? AND state = ? ORDER BY delivery DESC LIMIT 1",
             [answer.advocate, answer.state.rawValue]

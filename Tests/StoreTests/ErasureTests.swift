@@ -140,6 +140,19 @@ struct ErasureTests {
         )
     }
 
+    @Test("what is said about an erased advocate later is left out, too")
+    func invited() throws {
+        try store.give("a", [Some.response(1)], contact: ada)
+        _ = try store.erase([Some.identity(1)])
+        let taken = try store.deliver { transaction in
+            let answer = AdvocateAnswer(advocate: Some.identity(1).short, state: .invited, note: "Ada was glad")
+            defer { try? transaction.record(Some.delivery("b")) }
+            return try transaction.take(answer, received: Some.received)
+        }
+        #expect(taken == .erased)
+        #expect(try notes("advocate_answer").isEmpty)
+    }
+
     @Test("its location is counted anew")
     func sums() throws {
         try store.give("a", [Some.response(1)])
