@@ -95,7 +95,7 @@ struct IdentityIndex {
 }
 
 extension IdentityIndex {
-    /// The ids of the visible versions of an identity, in their order, or of the one that is kept.
+    /// The ids of the stored versions of an identity, in their order, or of the visible one that is kept.
     func versions(of identity: [UInt8], onlyKept: Bool = false) throws -> [Int64] {
         let pairs = try pairs([DigestKey(identity).high])
         return try Set(pairs.map(\.id)).sorted().filter { id in
@@ -103,7 +103,7 @@ extension IdentityIndex {
                 db,
                 sql: """
                     SELECT 1 FROM response
-                    WHERE id = ? AND identity = ? AND (kept OR NOT ?) AND delivery IS NOT \(Staging.hidden)
+                    WHERE id = ? AND identity = ? AND (kept AND delivery IS NOT \(Staging.hidden) OR NOT ?)
                     """,
                 arguments: [id, Data(identity), onlyKept]) ?? false
         }

@@ -121,6 +121,21 @@ struct StagingTests {
         #expect(try store.integrity() == [])
     }
 
+    @Test("forgets whom somebody has erased meanwhile, and leaves them out from then on")
+    func erased() throws {
+        let store = try Store(inMemoryFor: Samples.brand())
+        var staging = try store.beginStaging(claim: "large", sha256: "l", mapping: "m", received: Some.received)
+        try store.stage(&staging, [Some.response(1), Some.response(2)], contact: Some.contact)
+        _ = try store.erase([Some.identity(1), Some.identity(3)])
+        try store.stage(&staging, [Some.response(3), Some.response(4)])
+        try store.reveal(staging) { transaction in
+            try transaction.reveal()
+            try transaction.record(Some.delivery("large"))
+        }
+        #expect(try store.kept().map(\.identity) == [Some.identity(2), Some.identity(4)])
+        #expect(try store.integrity() == [])
+    }
+
     @Test("leaves nothing where it is not taken after all, and its ids stay its own")
     func discarded() throws {
         let store = try Store(inMemoryFor: Samples.brand())

@@ -16,6 +16,7 @@ extension Schema {
             accepted INTEGER NOT NULL,
             updated INTEGER NOT NULL,
             duplicate INTEGER NOT NULL,
+            left_out INTEGER NOT NULL,
             first_response INTEGER NOT NULL,
             next_response INTEGER NOT NULL
         ) STRICT;

@@ -32,7 +32,7 @@ package struct Staging: Equatable, Sendable {
         try db.all(
             """
             SELECT delivery, claim, sha256, mapping, received, first_response, next_response, responses, accepted, updated,
-                duplicate FROM staged
+                duplicate, left_out FROM staged
             """
         ) { row in
             let first = try row.integer(5)
@@ -43,7 +43,7 @@ package struct Staging: Equatable, Sendable {
             staging.progress.responses = Int(try row.integer(7))
             staging.progress.rows = Delivery.Rows(
                 accepted: Int(try row.integer(8)), updated: Int(try row.integer(9)),
-                duplicate: Int(try row.integer(10)))
+                duplicate: Int(try row.integer(10)), leftOut: Int(try row.integer(11)))
             return staging
         }.first
     }
@@ -69,7 +69,7 @@ extension Store {
                 ids: next.nextResponse..<next.nextResponse)
             try db.run(
                 """
-                INSERT INTO staged VALUES (1, ?, CAST(? AS TEXT), ?, ?, ?, 0, 0, 0, 0, ?, ?)
+                INSERT INTO staged VALUES (1, ?, CAST(? AS TEXT), ?, ?, ?, 0, 0, 0, 0, 0, ?, ?)
                 """,
                 [
                     staging.delivery, text(claim), sha256, mapping, received.milliseconds, staging.ids.lowerBound,
@@ -92,11 +92,12 @@ extension Store {
                 later.ids = staging.ids.lowerBound..<max(staging.ids.upperBound, transaction.nextResponse)
                 try db.run(
                     """
-                    UPDATE staged SET responses = ?, accepted = ?, updated = ?, duplicate = ?, next_response = ?
+                    UPDATE staged SET responses = ?, accepted = ?, updated = ?, duplicate = ?, left_out = ?,
+                        next_response = ?
                     """,
                     [
                         later.progress.responses, later.progress.rows.accepted, later.progress.rows.updated,
-                        later.progress.rows.duplicate, later.ids.upperBound,
+                        later.progress.rows.duplicate, later.progress.rows.leftOut, later.ids.upperBound,
                     ])
                 return later
             }
