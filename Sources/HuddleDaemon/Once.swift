@@ -68,13 +68,13 @@ package struct Once {
         let upkeep = Upkeep(
             configuration: configuration, spool: spool, store: store, now: now, beat: {}, report: report)
         try upkeep.purge()
-        while try store.mergeIdentities() {}
         try tryToTell(alerts.tell)
         try tryToTell(advocates.tell)
         try tryToTell(
             BoardStation(configuration: configuration, spool: spool, store: store, now: now, pulse: .none).tell)
         _ = try upkeep.expireFiles()
         try tellMetrics(configuration, spool, store)
+        while try store.mergeIdentities() {}
         if let refusal { throw refusal }
     }
 

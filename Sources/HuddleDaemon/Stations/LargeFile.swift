@@ -159,6 +159,8 @@ final class LargeFile {
         }
         guard let end else {
             stage = .reading(record, staging, handover)
+            // Every batch is looked for in all runs that there are.
+            _ = try station.store.mergeIdentities()
             return false
         }
         stage = nil

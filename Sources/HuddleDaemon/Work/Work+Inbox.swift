@@ -21,7 +21,7 @@ extension Work {
         remark(.library, setup.libraryProblems)
         measure()
         beat()
-        return min(patience, again ?? patience)
+        return min(longestWait, again ?? longestWait)
     }
 
     /// Somebody else may have changed what alerts and advocates tell: `huddlectl erase`.
@@ -31,8 +31,9 @@ extension Work {
     }
 
     /// How long to wait at most, as things are.
-    var patience: Duration {
-        if large != nil || isTellingLate || isMergeDue { return .zero }
+    var patience: Duration { large != nil || isTellingLate || isMergeDue ? .zero : longestWait }
+
+    private var longestWait: Duration {
         let patience = conditions.isDegraded ? Self.patienceWhileDegraded : Self.patience
         return min(patience, world.watchdog ?? patience)
     }
