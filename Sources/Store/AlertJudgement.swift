@@ -19,19 +19,8 @@ extension DeliveryTransaction {
     /// Customers of one cause who answered within so long of the first are told as one alert.
     private static let together = Span.hours(1)
 
-    /// Opens, changes or ends the alert of a response that was just taken. One that is open stays so, with all that was
-    /// done about it; one that was closed opens again only for a version that the customer made later.
-    package mutating func judge(
-        _ response: Response, _ taken: Taken, hasContact: Bool, received: Instant, _ judge: AlertJudge
-    ) throws {
-        let isFresh = judge.isFresh(response, received)
-        guard taken == .updated || taken == .accepted && isFresh else { return }
-        let alert = try AlertRow.of(response.identity, in: db)
-        guard isFresh || alert != nil else { return }
-        try settle(alert, response, hasContact: hasContact, received: received, judge)
-    }
-
-    /// Likewise for all of a batch that was just taken.
+    /// Opens, changes or ends the alerts of the responses of a batch that was just taken. One that is open stays so, with
+    /// all that was done about it; one that was closed opens again only for a version that the customer made later.
     package mutating func judge(
         _ batch: ResponseBatch, _ taken: [Taken], received: Instant, _ judge: AlertJudge
     ) throws {
@@ -52,6 +41,16 @@ extension DeliveryTransaction {
                 batch.response(row), taken, hasContact: batch.contacts[row] != nil, received: received, judge)
             hasAlerts = true
         }
+    }
+
+    private func judge(
+        _ response: Response, _ taken: Taken, hasContact: Bool, received: Instant, _ judge: AlertJudge
+    ) throws {
+        let isFresh = judge.isFresh(response, received)
+        guard taken == .updated || taken == .accepted && isFresh else { return }
+        let alert = try AlertRow.of(response.identity, in: db)
+        guard isFresh || alert != nil else { return }
+        try settle(alert, response, hasContact: hasContact, received: received, judge)
     }
 
     /// Judges anew where a version was taken back. To be called after the last row.

@@ -65,15 +65,6 @@ extension DeliveryTransaction {
         return verdicts.taken
     }
 
-    /// Takes a single response in.
-    package mutating func take(
-        _ response: Response, contact: Contact?, received: Instant, contactKept: Span
-    ) throws -> Taken {
-        var batch = batch()
-        batch.append(response, contact: contact, isUrgent: true)
-        return try take(batch, received: received, contactKept: contactKept).first ?? .duplicate
-    }
-
     /// The stored versions that matter to a batch (and perhaps others whose identities begin alike), in the order of
     /// identities.
     private func storedVersions(of batch: ResponseBatch, _ order: [Int]) throws -> [StoredVersion] {

@@ -101,9 +101,9 @@ final class Bench {
         let brand = try Configuration.load(config, using: HostFiles.read).brand
         let store = try Store(path: root + "/state/huddled.db", brand: brand, beforeUpgrade: { _, _ in })
         try store.deliver { transaction in
-            for response in responses {
-                _ = try transaction.take(response, contact: nil, received: now, contactKept: .days(30))
-            }
+            var batch = transaction.batch()
+            for response in responses { batch.append(response, contact: nil, isUrgent: false) }
+            _ = try transaction.take(batch, received: now, contactKept: .days(30))
             for checkOff in checkOffs { _ = try transaction.take(checkOff) }
             try transaction.record(
                 Delivery(

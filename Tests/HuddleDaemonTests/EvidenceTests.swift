@@ -31,8 +31,9 @@ private struct CountedChain {
         try store.deliver { transaction in
             if takingBack, let file { try transaction.takeBack(sha256: file) }
             for response in responses {
-                _ = try transaction.take(
-                    response, contact: nil, received: response.version.submitted, contactKept: .days(1))
+                var batch = transaction.batch()
+                batch.append(response, contact: nil, isUrgent: false)
+                _ = try transaction.take(batch, received: response.version.submitted, contactKept: .days(1))
             }
             try transaction.record(
                 Delivery(

@@ -30,7 +30,7 @@ struct AlertPlace {
                 let taken = try transaction.take(
                     response, contact: contact, received: at, contactKept: Some.contactKept)
                 try transaction.judge(
-                    response, taken, hasContact: contact != nil, received: at, judge(maxAge: maxAge))
+                    response, taken, contact: contact, received: at, judge(maxAge: maxAge))
                 return taken
             }
             if refused {

@@ -97,7 +97,7 @@ struct BoardTests {
         _ = try store.deliver { transaction in
             let taken = try transaction.take(
                 response, contact: nil, received: Some.received, contactKept: Some.contactKept)
-            try transaction.judge(response, taken, hasContact: false, received: Some.received, judge)
+            try transaction.judge(response, taken, contact: nil, received: Some.received, judge)
             try transaction.record(Some.delivery("a"))
         }
         try store.markTold(try store.dueAlerts(after: nil, limit: 9), at: Some.received)

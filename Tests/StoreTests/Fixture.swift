@@ -107,3 +107,26 @@ extension Store {
         return all
     }
 }
+
+extension DeliveryTransaction {
+    /// A batch of one.
+    private func batch(_ response: Response, _ contact: Contact?, isUrgent: Bool) -> ResponseBatch {
+        var batch = batch()
+        batch.append(response, contact: contact, isUrgent: isUrgent)
+        return batch
+    }
+
+    mutating func take(
+        _ response: Response, contact: Contact?, received: Instant, contactKept: Span
+    ) throws -> Taken {
+        try take(batch(response, contact, isUrgent: true), received: received, contactKept: contactKept).first
+            ?? .duplicate
+    }
+
+    mutating func judge(
+        _ response: Response, _ taken: Taken, contact: Contact?, received: Instant, _ judge: AlertJudge
+    ) throws {
+        let isUrgent = judge.isUrgent(response, received: received)
+        try self.judge(batch(response, contact, isUrgent: isUrgent), [taken], received: received, judge)
+    }
+}
