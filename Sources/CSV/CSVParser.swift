@@ -129,10 +129,12 @@ extension CSVParser {
                     run = at
                     quoteLine = line
                     state = .quoted
+                    fieldStart = record.bytes.count
                 } else {
                     state = .plain
+                    fieldStart = record.bytes.count + (at - run)
+                    at = try splitPlain(chunk, from: at, shift: record.bytes.count - run)
                 }
-                fieldStart = record.bytes.count + (at - run)
             case .plain:
                 while at < end, !endsField(chunk[at]) { at += 1 }
                 guard at < end else { break }
@@ -184,6 +186,35 @@ extension CSVParser {
         return false
     }
 
+    /// Ends the fields whose separators come next, eight bytes at a time, until something comes that is neither a separator
+    /// nor plain: most of most files.
+    /// - Parameter shift: from a place in the chunk to its place in the record.
+    /// - Returns: where to go on.
+    private mutating func splitPlain(
+        _ chunk: UnsafeRawBufferPointer, from start: Int, shift: Int
+    ) throws(CSVError) -> Int {
+        var at = start
+        while at + 8 <= chunk.count {
+            let word = UInt64(littleEndian: chunk.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let stops = word.places(of: CSV.lineFeed) | word.places(of: CSV.carriageReturn) | word.places(of: CSV.quote)
+            // Those before the first stop.
+            var separators = word.places(of: separator) & (stops &- 1) & ~stops
+            while separators != 0 {
+                let end = at + separators.trailingZeroBitCount / 8 + shift
+                try endField(at: end)
+                fieldStart = end + 1
+                separators &= separators &- 1
+            }
+            if stops != 0 {
+                at += stops.trailingZeroBitCount / 8
+                break
+            }
+            at += 8
+        }
+        if at > start, chunk[at - 1] == separator { state = .fieldStart }
+        return at
+    }
+
     private func endsField(_ byte: UInt8) -> Bool {
         byte == separator || byte == CSV.lineFeed || byte == CSV.carriageReturn
     }
@@ -224,5 +255,14 @@ extension CSVParser {
             state = .plain
         }
         markSeen = nil
+    }
+}
+
+extension UInt64 {
+    /// The highest bit of each of its eight bytes that is that byte.
+    fileprivate func places(of byte: UInt8) -> UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+        return ~(((difference & low) &+ low) | difference | low)
     }
 }

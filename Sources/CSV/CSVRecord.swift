@@ -6,15 +6,18 @@ package struct CSVRecord: Equatable, Sendable {
     package internal(set) var line = 1
     /// The fields' bytes, with separators left between some of them; ``range(of:)`` says where each field lies.
     package internal(set) var bytes: [UInt8] = []
+    @usableFromInline
     var fields: [Range<Int>] = []
 
     /// The number of fields, at least 1.
     package var count: Int { fields.count }
 
     /// The bytes of a field; the first is 0.
+    @inlinable
     package subscript(field: Int) -> ArraySlice<UInt8> { bytes[fields[field]] }
 
     /// Where a field lies in ``bytes``, for those who read many without holding a slice of each.
+    @inlinable
     package func range(of field: Int) -> Range<Int> { fields[field] }
 
     /// The field as text; bytes that are not UTF-8 become U+FFFD.
