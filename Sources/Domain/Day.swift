@@ -9,7 +9,8 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// The day of that date, or nil where the calendar has none (30 February).
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        guard (1...9_999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+        else { return nil }
         // Days from civil, after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": years begin in March.
         let shifted = month <= 2 ? year - 1 : year
         let era = shifted / 400
@@ -17,7 +18,14 @@ package struct Day: Hashable, Comparable, Sendable {
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         number = era * 146_097 + dayOfEra - 719_468
-        guard self.month == month, self.day == day else { return nil }
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     /// The day written `YYYY-MM-DD`.
