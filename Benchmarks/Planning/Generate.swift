@@ -56,7 +56,7 @@ extension Store {
         try deliver { transaction in
             var batch = transaction.batch()
             for response in day.responses {
-                batch.append(response, contact: nil, isUrgent: false)
+                batch.append(ResponseRow(response), contact: nil, isUrgent: false)
                 guard batch.isFull else { continue }
                 _ = try transaction.take(batch, received: received, contactKept: .days(30))
                 batch = batch.emptied

@@ -17,8 +17,8 @@ struct Taken: IntakeSink, Equatable {
     private var alertAnswers: [AlertAnswer] = []
     private var advocateAnswers: [AdvocateAnswer] = []
 
-    mutating func take(_ response: Response, contact: Contact?) throws {
-        responses.append(response)
+    mutating func take(_ response: ResponseRow, contact: Contact?) throws {
+        responses.append(response.response)
         contacts.append(contact)
         rows += 1
     }

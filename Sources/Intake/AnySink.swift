@@ -3,7 +3,7 @@ import Domain
 /// A sink of one known type, so that all that goes on for each cell is compiled for it and not for any sink there may be:
 /// that would take three times as long.
 struct AnySink: IntakeSink {
-    private let takeResponse: (Response, Contact?) throws -> Void
+    private let takeResponse: (ResponseRow, Contact?) throws -> Void
     private let takeCheckOff: (CheckOff) throws -> Void
     private let takeAlertAnswer: (AlertAnswer) throws -> Bool
     private let takeAdvocateAnswer: (AdvocateAnswer) throws -> Void
@@ -18,7 +18,7 @@ struct AnySink: IntakeSink {
         takeComplaint = { try sink.pointee.complain($0) }
     }
 
-    func take(_ response: Response, contact: Contact?) throws { try takeResponse(response, contact) }
+    func take(_ response: ResponseRow, contact: Contact?) throws { try takeResponse(response, contact) }
     func take(_ checkOff: CheckOff) throws { try takeCheckOff(checkOff) }
     func take(_ answer: AlertAnswer) throws -> Bool { try takeAlertAnswer(answer) }
     func take(_ answer: AdvocateAnswer) throws { try takeAdvocateAnswer(answer) }

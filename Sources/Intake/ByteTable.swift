@@ -12,13 +12,17 @@ struct ByteTable: Sendable {
     var count: Int { ends.count }
 
     /// The number of a key, or nil where it was never inserted.
-    func number(of key: ArraySlice<UInt8>) -> Int? {
+    func number(of key: ArraySlice<UInt8>) -> Int? { key.withUnsafeBytes { number(of: $0) } }
+
+    func number(of key: UnsafeRawBufferPointer) -> Int? {
         let number = places[place(of: key, hash: Self.hash(key))]
         return number == 0 ? nil : number - 1
     }
 
     /// The number of a key, which is `count` where it is new.
-    mutating func insert(_ key: ArraySlice<UInt8>) -> Int {
+    mutating func insert(_ key: ArraySlice<UInt8>) -> Int { key.withUnsafeBytes { insert($0) } }
+
+    mutating func insert(_ key: UnsafeRawBufferPointer) -> Int {
         let hash = Self.hash(key)
         let found = place(of: key, hash: hash)
         if places[found] != 0 { return places[found] - 1 }
@@ -30,19 +34,24 @@ struct ByteTable: Sendable {
         return count - 1
     }
 
-    private func key(_ number: Int) -> ArraySlice<UInt8> {
-        bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
-    }
-
     /// Where the key is, or where it would go.
-    private func place(of key: ArraySlice<UInt8>, hash: Int) -> Int {
+    private func place(of key: UnsafeRawBufferPointer, hash: Int) -> Int {
         var place = hash & (places.count - 1)
         while places[place] != 0 {
             let number = places[place] - 1
-            if hashes[number] == hash, self.key(number) == key { break }
+            if hashes[number] == hash, isKey(number, key) { break }
             place = (place + 1) & (places.count - 1)
         }
         return place
+    }
+
+    private func isKey(_ number: Int, _ key: UnsafeRawBufferPointer) -> Bool {
+        let start = number == 0 ? 0 : ends[number - 1]
+        guard ends[number] - start == key.count else { return false }
+        return bytes.withUnsafeBytes { bytes in
+            for at in 0..<key.count where bytes[start + at] != key[at] { return false }
+            return true
+        }
     }
 
     private mutating func grow() {
@@ -55,9 +64,9 @@ struct ByteTable: Sendable {
     }
 
     /// Seeded anew in every process, so that nobody can prepare keys that collide; the numbers do not depend on it.
-    private static func hash(_ key: ArraySlice<UInt8>) -> Int {
+    private static func hash(_ key: UnsafeRawBufferPointer) -> Int {
         var hasher = Hasher()
-        key.withUnsafeBytes { hasher.combine(bytes: $0) }
+        hasher.combine(bytes: key)
         return hasher.finalize()
     }
 }

@@ -3,20 +3,14 @@ import Domain
 /// Helpers for text that is still bytes.
 extension ArraySlice<UInt8> {
     /// Without spaces, tabs and line ends on both sides.
-    var trimmed: ArraySlice<UInt8> { trimming { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+    var trimmed: ArraySlice<UInt8> { trimming(UInt8.isBlank) }
 
     /// Without spaces on both sides; other white space stays, being a control character.
     var trimmedOfSpaces: ArraySlice<UInt8> { trimming { $0 == 0x20 } }
 
     /// Without the `'` that spreadsheets' exports put before what would be taken for a formula. Of several only the first
     /// goes: a text that begins `'=` itself is written `''=`.
-    var withoutFormulaGuard: ArraySlice<UInt8> {
-        guard first == UInt8(ascii: "'") else { return self }
-        switch first(where: { $0 != UInt8(ascii: "'") }) {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return dropFirst()
-        default: return self
-        }
-    }
+    var withoutFormulaGuard: ArraySlice<UInt8> { hasFormulaGuard ? dropFirst() : self }
 
     /// Whether both are the same text, ASCII letters in either case.
     func equalsIgnoringCase(_ other: [UInt8]) -> Bool {
@@ -66,18 +60,68 @@ extension ArraySlice<UInt8> {
         return String(scalars)
     }
 
-    private func trimming(_ isBlank: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+}
+
+/// The same for bytes that are looked at where they lie: of every row of a file.
+extension UnsafeRawBufferPointer {
+    var trimmed: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: trimming(UInt8.isBlank)) }
+    var trimmedOfSpaces: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: trimming { $0 == 0x20 }) }
+    var withoutFormulaGuard: UnsafeRawBufferPointer {
+        hasFormulaGuard ? UnsafeRawBufferPointer(rebasing: dropFirst()) : self
+    }
+
+    /// Whether this is UTF-8 without control characters.
+    var isPlainText: Bool {
+        if isPrintableASCII { return true }
+        let bytes = Array(self)[...]
+        return !bytes.containsControlCharacter && bytes.text != nil
+    }
+
+    /// Eight bytes at a time, as most text is that.
+    private var isPrintableASCII: Bool {
+        var at = 0
+        while at + 8 <= count {
+            guard loadUnaligned(fromByteOffset: at, as: UInt64.self).isPrintableASCII else { return false }
+            at += 8
+        }
+        while at < count, (0x20..<0x7F).contains(self[at]) { at += 1 }
+        return at == count
+    }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+    fileprivate func trimming(_ isBlank: (UInt8) -> Bool) -> SubSequence {
         var start = startIndex
         var end = endIndex
         while start < end, isBlank(self[start]) { start += 1 }
         while start < end, isBlank(self[end - 1]) { end -= 1 }
         return self[start..<end]
     }
+
+    fileprivate var hasFormulaGuard: Bool {
+        guard first == UInt8(ascii: "'") else { return false }
+        switch first(where: { $0 != UInt8(ascii: "'") }) {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return true
+        default: return false
+        }
+    }
 }
 
 extension UInt8 {
     var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
     var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+    fileprivate static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+extension UInt64 {
+    /// Of its eight bytes.
+    fileprivate var isPrintableASCII: Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // The highest bit of a byte is set by what is below a space, by DEL, and by what is no ASCII itself.
+        let belowSpace = self &- ones * 0x20
+        let delete = (self ^ ones * 0x7F) &- ones
+        return (self | belowSpace | delete) & (ones * 0x80) == 0
+    }
 }
 
 extension String {

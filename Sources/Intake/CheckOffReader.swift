@@ -45,8 +45,8 @@ struct CheckOffReader {
         let written = cells[Column.location.rawValue].trimmedOfSpaces
         guard !written.isEmpty else { return try reject(.location, RowReason.noLocation, into: &sink) }
         let location: Identifier
-        switch places.find(written) {
-        case .success(let found): location = found.id
+        switch written.withUnsafeBytes({ places.find($0) }) {
+        case .success(let found): location = found.id.name
         case .failure(let problem): return try reject(.location, problem.reason, into: &sink)
         }
         guard let date = cell(.date).text.flatMap(Day.init(iso:)) else {

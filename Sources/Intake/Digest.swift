@@ -1,20 +1,24 @@
 import Crypto
+import Domain
 
 /// Bytes to be hashed, put together so that no two lists of fields give the same bytes: each field is preceded by its
 /// length in four bytes, the most significant first.
 struct DigestInput {
-    private(set) var bytes: [UInt8] = []
+    /// What is put together comes first; the rest is room.
+    private var memory: [UInt8] = []
+    private var count = 0
+
+    var bytes: ArraySlice<UInt8> { memory[..<count] }
 
     /// Starts over. The tag says what is hashed, so that digests of different things never meet.
     mutating func begin(_ tag: StaticString) {
-        bytes.removeAll(keepingCapacity: true)
-        append(count: tag.utf8CodeUnitCount)
-        bytes.append(contentsOf: UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount))
+        count = 0
+        append(UnsafeRawBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount))
     }
 
     mutating func append(_ text: String) {
         var text = text
-        text.withUTF8 { append(field: $0) }
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
     mutating func append(_ number: some FixedWidthInteger) { append(Int64(clamping: number)) }
@@ -33,40 +37,36 @@ struct DigestInput {
                 start -= 1
                 digits[start] = UInt8(ascii: "-")
             }
-            append(field: UnsafeBufferPointer(rebasing: digits[start...]))
+            append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: digits[start...])))
         }
     }
 
-    /// What was put together elsewhere.
-    mutating func append(framed: [UInt8]) { bytes.append(contentsOf: framed) }
+    mutating func append(_ field: [UInt8]) { field.withUnsafeBytes { append($0) } }
 
-    mutating func append(_ field: [UInt8]) {
-        append(count: field.count)
-        bytes.append(contentsOf: field)
+    mutating func append(_ field: UnsafeRawBufferPointer) {
+        withUnsafeBytes(of: UInt32(clamping: field.count).bigEndian) { append(framed: $0) }
+        append(framed: field)
+    }
+
+    /// Fields that were put together elsewhere.
+    mutating func append(framed fields: UnsafeRawBufferPointer) {
+        let end = count + fields.count
+        if end > memory.count { memory += [UInt8](repeating: 0, count: end) }
+        memory.withUnsafeMutableBytes {
+            UnsafeMutableRawBufferPointer(rebasing: $0[count..<end]).copyMemory(from: fields)
+        }
+        count = end
     }
 
     /// 32 bytes of SHA-256.
-    var digest: [UInt8] { SHA256.hash(data: bytes).withUnsafeBytes { Array($0) } }
+    var digest: [UInt8] { hash.withUnsafeBytes { Array($0) } }
 
     /// The first 16 bytes of ``digest``.
-    var shortDigest: [UInt8] {
+    var key: DigestKey { hash.withUnsafeBytes { DigestKey($0) } }
+
+    private var hash: SHA256.Digest {
         var hash = SHA256()
-        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        let digest = hash.finalize()
-        return [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
-            digest.withUnsafeBytes {
-                UnsafeMutableRawBufferPointer(bytes).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<16]))
-            }
-            count = 16
-        }
-    }
-
-    private mutating func append(field: UnsafeBufferPointer<UInt8>) {
-        append(count: field.count)
-        bytes.append(contentsOf: field)
-    }
-
-    private mutating func append(count: Int) {
-        withUnsafeBytes(of: UInt32(clamping: count).bigEndian) { bytes.append(contentsOf: $0) }
+        memory.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        return hash.finalize()
     }
 }

@@ -104,7 +104,7 @@ struct FileReader {
         case .checkOffs: Intake.checkOffSource
         case .alertAnswers: Intake.alertAnswerSource
         case .advocateAnswers: Intake.advocateAnswerSource
-        case .responses, nil: responses.source
+        case .responses, nil: responses.source.name
         }
     }
 

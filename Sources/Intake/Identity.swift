@@ -18,25 +18,8 @@ import Domain
 /// Values go by key and only where they are there, so a driver that is added to the brand, or moved, changes nothing
 /// for rows that do not answer it.
 struct IdentityMaker {
-    private struct Equal: Hashable {
-        let high: UInt64
-        let low: UInt64
-
-        init(_ digest: [UInt8]) {
-            func word(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
-            high = word(digest.prefix(8))
-            low = word(digest.dropFirst(8))
-        }
-    }
-
-    private static let point: Int64 = 1_000
-    private static let mostPoints: Int64 = 10
-
     private let fields: Fields
-    /// By slot, as they are hashed.
-    private let keys: [[UInt8]]
-    /// Likewise with the marks of 0, 1, 2, … points, as most are: put together once, not for every row.
-    private let marks: [[[UInt8]]]
+    private let frames: Frames
     /// All slots but those of contact, ordered by the bytes of their keys.
     private let order: [Int]
     /// Sources whose identical rows are distinct. It is the response's own source that counts, so that an export of
@@ -44,19 +27,12 @@ struct IdentityMaker {
     private let distinct: Set<Identifier>
     private var input = DigestInput()
     /// How often each content came so far; kept only for sources whose identical rows are distinct.
-    private var seen: [Equal: Int] = [:]
+    private var seen: [DigestKey: Int] = [:]
 
     /// - Parameter distinct: a source whose rows are distinct without its saying so.
     init(fields: Fields, sources: [Source], distinct: Identifier? = nil) {
         self.fields = fields
-        func framed(_ key: String, _ mark: Int64?) -> [UInt8] {
-            var input = DigestInput()
-            input.append(key)
-            if let mark { input.append(mark * Self.point) }
-            return input.bytes
-        }
-        keys = fields.keys.map { framed($0, nil) }
-        marks = fields.keys.map { key in (0...Self.mostPoints).map { framed(key, $0) } }
+        frames = Frames(fields.keys)
         let contact = CanonicalColumn.allCases.filter(\.isContact).map(\.slot)
         order = fields.keys.indices.filter { !contact.contains($0) }
             .sorted { Identifier(fields.keys[$0]) < Identifier(fields.keys[$1]) }
@@ -67,70 +43,116 @@ struct IdentityMaker {
             sources.filter { $0.identical == .distinct }.map(\.name) + untold + [distinct].compactMap(\.self))
     }
 
-    /// Sets identity and digest from the response's other values.
-    mutating func seal(_ response: inout Response) {
+    /// Sets identity and digest from the row's other values.
+    mutating func seal(_ row: inout ResponseRow) {
         input.begin("huddled.content/1")
-        for slot in order { append(slot, of: response) }
-        let content = input.shortDigest
-        response.version.digest = content
-        response.identity = ResponseIdentity(bytes: identity(of: response, content: content))
-    }
-
-    private mutating func identity(of response: Response, content: [UInt8]) -> [UInt8] {
-        if let id = response.producerID {
-            input.begin("huddled.response/1")
-            input.append(response.source.text)
-            input.append(id.text)
-            return input.shortDigest
+        frames.bytes.withUnsafeBytes { bytes in
+            for slot in order { append(slot, of: row, bytes) }
         }
-        guard !distinct.isEmpty, distinct.contains(response.source) else { return content }
-        let before = seen[Equal(content), default: 0]
-        seen[Equal(content)] = before + 1
-        guard before > 0 else { return content }
-        input.begin("huddled.press/1")
-        input.append(content)
-        input.append(Int64(before))
-        return input.shortDigest
+        row.digest = input.key
+        row.identity = identity(of: row)
     }
 
-    private mutating func append(_ slot: Int, of response: Response) {
+    private mutating func identity(of row: ResponseRow) -> DigestKey {
+        if row.producerID.isThere {
+            input.begin("huddled.response/1")
+            input.append(row.source.name.text)
+            input.append(row.producerID.bytes)
+            return input.key
+        }
+        guard !distinct.isEmpty, distinct.contains(row.source.name) else { return row.digest }
+        let before = seen[row.digest, default: 0]
+        seen[row.digest] = before + 1
+        guard before > 0 else { return row.digest }
+        input.begin("huddled.press/1")
+        input.append(row.digest.bytes)
+        input.append(Int64(before))
+        return input.key
+    }
+
+    /// - Parameter frames: the bytes of these.
+    private mutating func append(_ slot: Int, of row: ResponseRow, _ frames: UnsafeRawBufferPointer) {
         switch slot {
-        case CanonicalColumn.location.slot: append(slot, response.location.text)
-        case CanonicalColumn.submitted.slot: append(slot, response.version.submitted.milliseconds)
-        case CanonicalColumn.visited.slot: append(slot, response.visited?.milliseconds)
-        case CanonicalColumn.response.slot: append(slot, response.producerID?.text)
-        case CanonicalColumn.source.slot: append(slot, response.source.text)
-        case CanonicalColumn.channel.slot: append(slot, response.channel)
-        case CanonicalColumn.comment.slot: append(slot, response.comment)
-        case CanonicalColumn.updated.slot: append(slot, response.version.updated?.milliseconds)
-        case fields.outcome: append(slot, mark: response.outcome)
+        case CanonicalColumn.location.slot: append(slot, row.location.name.text, frames)
+        case CanonicalColumn.submitted.slot: append(slot, row.submitted.milliseconds, frames)
+        case CanonicalColumn.visited.slot: append(slot, row.visited?.milliseconds, frames)
+        case CanonicalColumn.response.slot: append(slot, row.producerID, frames)
+        case CanonicalColumn.source.slot: append(slot, row.source.name.text, frames)
+        case CanonicalColumn.channel.slot: append(slot, row.channel?.name.text, frames)
+        case CanonicalColumn.comment.slot: append(slot, row.comment, frames)
+        case CanonicalColumn.updated.slot: append(slot, row.updated?.milliseconds, frames)
+        case fields.outcome: append(slot, mark: row.outcome, frames)
         case fields.drivers:
-            append(slot, mark: response.drivers[slot - fields.drivers.lowerBound])
+            append(slot, mark: row.drivers[slot - fields.drivers.lowerBound], frames)
         default:
             guard fields.behaviours.contains(slot) else { return }
-            append(slot, response.behaviours[slot - fields.behaviours.lowerBound].map { $0 ? 1 : 0 })
+            append(slot, row.behaviours[slot - fields.behaviours.lowerBound].map { $0 ? 1 : 0 }, frames)
         }
     }
 
-    private mutating func append(_ slot: Int, _ value: String?) {
+    private mutating func append(_ slot: Int, _ value: String?, _ frames: UnsafeRawBufferPointer) {
         guard let value else { return }
-        input.append(framed: keys[slot])
+        input.append(framed: self.frames.key(slot, frames))
         input.append(value)
     }
 
-    private mutating func append(_ slot: Int, mark: Rating?) {
-        guard let thousandths = mark.map({ Int64($0.thousandths) }) else { return }
-        let points = thousandths / Self.point
-        if points * Self.point == thousandths, (0...Self.mostPoints).contains(points) {
-            input.append(framed: marks[slot][Int(points)])
+    private mutating func append(_ slot: Int, _ value: RowText, _ frames: UnsafeRawBufferPointer) {
+        guard value.isThere else { return }
+        input.append(framed: self.frames.key(slot, frames))
+        input.append(value.bytes)
+    }
+
+    private mutating func append(_ slot: Int, mark: Rating?, _ frames: UnsafeRawBufferPointer) {
+        guard let mark else { return }
+        if let framed = self.frames.mark(slot, mark, frames) {
+            input.append(framed: framed)
         } else {
-            append(slot, thousandths)
+            append(slot, Int64(mark.thousandths), frames)
         }
     }
 
-    private mutating func append(_ slot: Int, _ value: Int64?) {
+    private mutating func append(_ slot: Int, _ value: Int64?, _ frames: UnsafeRawBufferPointer) {
         guard let value else { return }
-        input.append(framed: keys[slot])
+        input.append(framed: self.frames.key(slot, frames))
         input.append(value)
+    }
+}
+
+/// Keys as they are hashed, alone and with the marks of 0, 1, 2, … points, as most are: put together once, not for every row.
+private struct Frames {
+    private static let point: Int32 = 1_000
+    private static let points = 11
+
+    private(set) var bytes: [UInt8] = []
+    /// By slot: where its key begins, where each of its marks does, and where the last ends.
+    private var starts: [Int] = []
+
+    init(_ keys: [String]) {
+        for key in keys {
+            for points in -1..<Self.points {
+                var input = DigestInput()
+                input.append(key)
+                if points >= 0 { input.append(Int64(points) * Int64(Self.point)) }
+                starts.append(bytes.count)
+                bytes += input.bytes
+            }
+        }
+        starts.append(bytes.count)
+    }
+
+    /// - Parameter bytes: of this.
+    func key(_ slot: Int, _ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        frame(slot * (Self.points + 1), bytes)
+    }
+
+    /// The key and that mark; nil where it is none of these.
+    func mark(_ slot: Int, _ mark: Rating, _ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        let points = mark.thousandths / Self.point
+        guard points * Self.point == mark.thousandths, (0..<Int32(Self.points)).contains(points) else { return nil }
+        return frame(slot * (Self.points + 1) + 1 + Int(points), bytes)
+    }
+
+    private func frame(_ number: Int, _ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]])
     }
 }

@@ -2,8 +2,9 @@ package import Domain
 
 /// Takes what a file gives, in the order of the file.
 package protocol IntakeSink {
-    /// One usable response. `contact` is there only where the customer agreed to be reached.
-    mutating func take(_ response: Response, contact: Contact?) throws
+    /// One usable response, which is in memory that the next one uses again. `contact` is there only where the customer
+    /// agreed to be reached.
+    mutating func take(_ response: ResponseRow, contact: Contact?) throws
     /// One usable check-off.
     mutating func take(_ checkOff: CheckOff) throws
     /// One usable answer to an alert; false where no such alert is known.

@@ -8,8 +8,9 @@ struct Places: Sendable {
     let isListed: Bool
     /// The brand's own zone, for locations that are not listed.
     let brandZone: Zone
-    private var table = ByteTable()
-    private var entries: [(id: Identifier, zone: Zone)] = []
+    /// Numbers ids and aliases as `entries` has them.
+    private(set) var table = ByteTable()
+    private(set) var entries: [Place] = []
 
     init(_ configuration: Configuration) {
         isListed = configuration.locations != nil
@@ -22,26 +23,17 @@ struct Places: Sendable {
         }
     }
 
-    /// How many ids and aliases there are.
-    var count: Int { entries.count }
-
-    func find(_ name: ArraySlice<UInt8>) -> Place? {
-        guard !entries.isEmpty, let number = table.number(of: name) else { return nil }
-        return Place(id: entries[number].id, zone: entries[number].zone, number: number)
-    }
-
     private mutating func add(_ name: Identifier, _ location: Location, _ configuration: Configuration) {
         guard table.insert([UInt8](name.text.utf8)[...]) == entries.count else { return }
-        entries.append((location.id, configuration.zone(of: location)))
+        let number = entries.count
+        entries.append(Place(id: NumberedName(location.id, number: number), zone: configuration.zone(of: location)))
     }
 }
 
-/// The location of a row.
-struct Place {
-    let id: Identifier
+/// The location of a row; it has the same number wherever the file writes it the same.
+struct Place: Sendable {
+    let id: NumberedName
     let zone: Zone
-    /// Small, and the same wherever the file writes it the same.
-    let number: Int
 }
 
 /// The locations of one file: what is listed is found, what is not is kept as written and counted.
@@ -52,37 +44,36 @@ struct PlaceFinder {
     static let longest = 256
 
     private let places: Places
-    private var table = ByteTable()
+    /// What is listed, and behind it what is not.
+    private var table: ByteTable
     private var unlisted: [(id: Identifier, rows: Int)] = []
     private var furtherRows = 0
 
     init(_ places: Places) {
         self.places = places
+        table = places.table
     }
 
     /// The location written there, or why it is none.
-    mutating func find(_ cell: ArraySlice<UInt8>) -> Result<Place, PlaceProblem> {
-        if let place = places.find(cell) { return .success(place) }
-        if let number = table.number(of: cell) {
-            unlisted[number].rows += 1
-            return .success(place(unlisted[number].id, number))
-        }
+    mutating func find(_ cell: UnsafeRawBufferPointer) -> Result<Place, PlaceProblem> {
+        guard let number = table.number(of: cell) else { return add(Array(cell)[...]) }
+        if number < places.entries.count { return .success(places.entries[number]) }
+        let place = number - places.entries.count
+        unlisted[place].rows += 1
+        return .success(Place(id: NumberedName(unlisted[place].id, number: number), zone: places.brandZone))
+    }
+
+    private mutating func add(_ cell: ArraySlice<UInt8>) -> Result<Place, PlaceProblem> {
         guard let text = cell.text else { return .failure(.notText) }
         if cell.containsControlCharacter { return .failure(.controlCharacter) }
         if cell.count > Self.longest { return .failure(.tooLong) }
         let id = Identifier(text)
-        if table.count < Self.most {
-            _ = table.insert(cell)
-            unlisted.append((id, 1))
-        } else {
+        guard unlisted.count < Self.most else {
             furtherRows += 1
+            return .success(Place(id: NumberedName(id), zone: places.brandZone))
         }
-        return .success(place(id, table.number(of: cell) ?? Self.most))
-    }
-
-    /// An unlisted one is numbered behind those that are listed.
-    private func place(_ id: Identifier, _ number: Int) -> Place {
-        Place(id: id, zone: places.brandZone, number: places.count + number)
+        unlisted.append((id, 1))
+        return .success(Place(id: NumberedName(id, number: table.insert(cell)), zone: places.brandZone))
     }
 
     /// About ids that are not in `locations.csv`, where there is one: the most frequent first.

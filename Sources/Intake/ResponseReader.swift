@@ -20,13 +20,16 @@ struct ResponseReader {
     private let zone: Zone?
     private let latest: Instant
     /// Of rows that name none themselves.
-    let source: Identifier
-    private let channel: String?
+    let source: NumberedName
+    private let channel: NumberedName?
     private let exclusions: [(slot: Int, exclusion: Exclusion)]
     private var grievances: Grievances
     private(set) var places: PlaceFinder
     private var identities: IdentityMaker
     private var answers: AnswerWarnings
+    private var names: NameFinder
+    /// The row at hand.
+    private var row: ResponseRow
 
     /// - Parameters:
     ///   - layout: what holds where the source says nothing.
@@ -48,16 +51,21 @@ struct ResponseReader {
         hasDeclaredTimes = source?.timestamps != nil
         zone = source?.timezone ?? layout.zone
         latest = intake.now.advanced(by: .days(1))
-        self.source = source?.name ?? layout.source ?? Intake.canonicalSource
+        var names = NameFinder()
+        self.source = names.number(source?.name ?? layout.source ?? Intake.canonicalSource)
         let hasChannelColumn = source?.columns[CanonicalColumn.channel.rawValue] != nil
-        channel = source?.channel ?? (hasChannelColumn ? nil : layout.channel)
+        channel = (source?.channel ?? (hasChannelColumn ? nil : layout.channel)).map { names.number(Identifier($0)) }
+        self.names = names
+        row = ResponseRow(
+            source: self.source, location: NumberedName(""), drivers: brand.drivers.count,
+            behaviours: brand.behaviours.count)
         exclusions = layout.exclusions.enumerated().map { (fields.keys.count + $0.offset, $0.element) }
         grievances = Grievances(names: columns.names, contact: Self.contact)
         places = PlaceFinder(intake.places)
         answers = AnswerWarnings(values.measures)
         identities = IdentityMaker(
             fields: fields, sources: intake.configuration.sources,
-            distinct: (source?.identical ?? layout.identical) == .distinct ? self.source : nil)
+            distinct: (source?.identical ?? layout.identical) == .distinct ? self.source.name : nil)
     }
 
     /// Takes over what the file itself calls its columns, by slot, for complaints.
@@ -80,23 +88,23 @@ struct ResponseReader {
         }
         for slot in cells.nested { try grievances.cell(slot, [], of: cells, RowReason.nested, to: &sink) }
 
-        let written = cells[CanonicalColumn.location.slot].trimmedOfSpaces
-        guard !values.isMissing(written) else {
-            return try grievances.row(
-                because: CanonicalColumn.location.slot, [], of: cells, RowReason.noLocation, to: &sink)
+        let location = CanonicalColumn.location.slot
+        let found = cells.withBytes(location) { cell in
+            let written = cell.trimmedOfSpaces
+            return values.isMissing(written) ? nil : places.find(written)
         }
         let place: Place
-        switch places.find(written) {
+        switch found {
         case .success(let found): place = found
+        case nil: return try grievances.row(because: location, [], of: cells, RowReason.noLocation, to: &sink)
         case .failure(let problem):
             return try grievances.row(
-                because: CanonicalColumn.location.slot, written, of: cells, problem.reason, to: &sink)
+                because: location, cells[location].trimmedOfSpaces, of: cells, problem.reason, to: &sink)
         }
         let zone = zone ?? place.zone
 
-        let submitted: Instant
         switch time(cells, .submitted, zone) {
-        case .value(let instant): submitted = instant
+        case .value(let instant): row.submitted = instant
         case .missing:
             return try grievances.row(
                 because: CanonicalColumn.submitted.slot, [], of: cells, RowReason.noTime, to: &sink)
@@ -106,54 +114,53 @@ struct ResponseReader {
                 reason, to: &sink)
         }
 
-        var response = Response(
-            identity: ResponseIdentity(bytes: []), version: ResponseVersion(submitted: submitted, digest: []),
-            source: source, location: place.id,
-            drivers: [Rating?](repeating: nil, count: brand.drivers.count),
-            behaviours: [Bool?](repeating: nil, count: brand.behaviours.count))
-        guard try fillAnswers(of: &response, from: cells, into: &sink) else {
+        guard try readAnswers(cells, into: &sink) else {
             return try Grievances.row(cells.line, RowReason.nothing, to: &sink)
         }
-        response.visited = try usable(.visited, of: cells, time(cells, .visited, zone), into: &sink)
-        response.version.updated = try usable(.updated, of: cells, time(cells, .updated, zone), into: &sink)
-        response.producerID = try name(.response, of: cells, into: &sink).map { Identifier($0) }
-        if let name = try name(.source, of: cells, into: &sink) { response.source = Identifier(name) }
-        response.channel = try channel ?? name(.channel, of: cells, into: &sink)
-        identities.seal(&response)
-        answers.note(response, place: place.number)
-        try sink.take(response, contact: contact(cells))
+        row.location = place.id
+        row.visited = try usable(.visited, of: cells, time(cells, .visited, zone), into: &sink)
+        row.updated = try usable(.updated, of: cells, time(cells, .updated, zone), into: &sink)
+        try readID(cells, into: &sink)
+        row.source = try name(.source, of: cells, into: &sink) ?? source
+        row.channel = try channel ?? name(.channel, of: cells, into: &sink)
+        identities.seal(&row)
+        answers.note(row)
+        try sink.take(row, contact: contact(cells))
         return .usable
     }
 }
 
 extension ResponseReader {
     /// Reads outcome, drivers, behaviours and comment; false where there is nothing in any of them.
-    private mutating func fillAnswers<Sink: IntakeSink>(
-        of response: inout Response, from cells: some RowCells, into sink: inout Sink
-    ) throws -> Bool {
-        response.outcome = try rating(0, fields.outcome, of: cells, into: &sink)
-        var hasAnswer = response.outcome != nil
+    private mutating func readAnswers<Sink: IntakeSink>(_ cells: some RowCells, into sink: inout Sink) throws -> Bool {
+        row.outcome = try rating(0, fields.outcome, of: cells, into: &sink)
+        var hasAnswer = row.outcome != nil
         for (driver, slot) in fields.drivers.enumerated() {
-            guard let rating = try rating(driver + 1, slot, of: cells, into: &sink) else { continue }
-            response.drivers[driver] = rating
-            hasAnswer = true
+            let rating = try rating(driver + 1, slot, of: cells, into: &sink)
+            row.drivers[driver] = rating
+            if rating != nil { hasAnswer = true }
         }
         for (behaviour, slot) in fields.behaviours.enumerated() {
+            row.behaviours[behaviour] = nil
             switch values.answer(cells[slot]) {
             case .missing: break
             case .value(let answer):
-                response.behaviours[behaviour] = answer
+                row.behaviours[behaviour] = answer
                 hasAnswer = true
             case .unusable(let reason): try grievances.cell(slot, cells[slot].trimmed, of: cells, reason, to: &sink)
             }
         }
-        response.comment = try comment(cells, into: &sink)
-        return hasAnswer || response.comment != nil
+        try readComment(cells, into: &sink)
+        return hasAnswer || row.comment.isThere
     }
 
     private mutating func rating<Sink: IntakeSink>(
         _ measure: Int, _ slot: Int, of cells: some RowCells, into sink: inout Sink
     ) throws -> Rating? {
+        if let byte = cells.byte(slot) {
+            if byte == 0 { return nil }
+            if let rating = values.rating(byte, measure) { return rating }
+        }
         switch values.rating(cells[slot], measure) {
         case .missing: return nil
         case .value(let rating): return rating
@@ -169,21 +176,30 @@ extension ResponseReader {
     }
 
     /// Free text as it was written. What is no text in it, and NUL, at which databases cut texts, becomes U+FFFD.
-    private func comment<Sink: IntakeSink>(_ cells: some RowCells, into sink: inout Sink) throws -> String? {
+    private mutating func readComment<Sink: IntakeSink>(_ cells: some RowCells, into sink: inout Sink) throws {
         let slot = CanonicalColumn.comment.slot
+        row.comment.remove()
+        if cells.byte(slot) == 0 { return }
         let cell = cells[slot].trimmed
-        if values.isMissing(cell) { return nil }
-        if !cell.contains(0), let text = cell.text { return text }
+        if values.isMissing(cell) { return }
+        if !cell.contains(0), cell.text != nil { return cell.withUnsafeBytes { row.comment.set($0) } }
         try grievances.cell(slot, cell, of: cells, RowReason.repaired, to: &sink)
-        return cell.textWithoutNUL
+        row.comment.set(cell.textWithoutNUL)
     }
 
     private func time(_ cells: some RowCells, _ column: CanonicalColumn, _ zone: Zone) -> ValueReader.Value<Instant> {
-        let cell = cells[column.slot].trimmed
-        if values.isMissing(cell) { return .missing }
-        guard let instant = times.lazy.compactMap({ $0.instant(cell, zone: zone) }).first else {
-            return .unusable(notATime(cell))
+        let read: Instant?? = cells.withBytes(column.slot) { bytes in
+            let cell = bytes.trimmed
+            if values.isMissing(cell) { return nil }
+            return cell.withMemoryRebound(to: UInt8.self) { cell in
+                for time in times {
+                    if let instant = time.read(cell, zone) { return instant }
+                }
+                return .some(nil)
+            }
         }
+        guard let read else { return .missing }
+        guard let instant = read else { return .unusable(notATime(cells[column.slot].trimmed)) }
         if instant > latest { return .unusable(RowReason.afterNow) }
         if instant < Intake.earliest { return .unusable(RowReason.before2000) }
         return .value(instant)
@@ -210,27 +226,44 @@ extension ResponseReader {
         }
     }
 
+    /// The producer's own id.
+    private mutating func readID<Sink: IntakeSink>(_ cells: some RowCells, into sink: inout Sink) throws {
+        let slot = CanonicalColumn.response.slot
+        row.producerID.remove()
+        let isUsable = cells.withBytes(slot) { bytes in
+            let cell = bytes.trimmed
+            if values.isMissing(cell) { return true }
+            guard cell.isPlainText else { return false }
+            row.producerID.set(cell)
+            return true
+        }
+        if isUsable { return }
+        try grievances.cell(slot, cells[slot].trimmed, of: cells, RowReason.notPlainText, to: &sink)
+    }
+
     /// The name of something: text without control characters. Those of sources and channels are kept once for all, and
     /// are short.
-    private func name<Sink: IntakeSink>(
+    private mutating func name<Sink: IntakeSink>(
         _ column: CanonicalColumn, of cells: some RowCells, into sink: inout Sink
-    ) throws -> String? {
-        let cell = cells[column.slot].trimmed
-        if values.isMissing(cell) { return nil }
-        guard !cell.containsControlCharacter, let text = cell.text else {
-            try grievances.cell(column.slot, cell, of: cells, RowReason.notPlainText, to: &sink)
-            return nil
+    ) throws -> NumberedName? {
+        let name: NumberedName?? = cells.withBytes(column.slot) { bytes in
+            let cell = bytes.trimmed
+            return values.isMissing(cell) ? nil : .some(cell.count > PlaceFinder.longest ? nil : names.find(cell))
         }
-        guard column == .response || cell.count <= PlaceFinder.longest else {
-            try grievances.cell(column.slot, cell, of: cells, RowReason.longName, to: &sink)
-            return nil
+        guard let name else { return nil }
+        if name == nil {
+            let cell = cells[column.slot].trimmed
+            let isLong = cell.count > PlaceFinder.longest && !cell.containsControlCharacter && cell.text != nil
+            try grievances.cell(
+                column.slot, cell, of: cells, isLong ? RowReason.longName : RowReason.notPlainText, to: &sink)
         }
-        return text
+        return name
     }
 
     /// How to reach the customer, who has to have agreed; without that it goes no further than this file.
     private func contact(_ cells: some RowCells) -> Contact? {
-        guard ValueReader.isConsent(cells[CanonicalColumn.contactConsent.slot]) else { return nil }
+        let consent = CanonicalColumn.contactConsent.slot
+        guard cells.byte(consent) != 0, ValueReader.isConsent(cells[consent]) else { return nil }
         func text(_ column: CanonicalColumn) -> String? {
             let cell = cells[column.slot].trimmed
             return values.isMissing(cell) ? nil : cell.textWithoutNUL

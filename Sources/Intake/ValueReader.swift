@@ -10,6 +10,11 @@ struct ValueReader: Sendable {
         case value(Content)
         /// With the kind of reason.
         case unusable(String)
+
+        var usable: Content? {
+            if case .value(let content) = self { return content }
+            return nil
+        }
     }
 
     /// A question whose answers are marks.
@@ -74,8 +79,8 @@ struct ValueReader: Sendable {
     private let labels: [(text: [UInt8], value: Double)]
     private let missing: [[UInt8]]
     private let missingNumbers: [Double]
-    /// By measure: what a single digit means, as most marks are one.
-    private var digits: [[Value<Rating>]] = []
+    /// Of each measure ten: what a single digit means where it is a mark.
+    private var digits: [Rating?] = []
 
     init(brand: Brand, source: Source?, layout: Layout = Layout()) {
         var scales = source?.scales ?? [:]
@@ -88,7 +93,7 @@ struct ValueReader: Sendable {
         labels = ((source?.labels ?? []) + layout.labels).map { (Array([UInt8]($0.text.utf8)[...].trimmed), $0.value) }
         missing = (source?.missing ?? []).map { Array([UInt8]($0.utf8)[...].trimmed) }.filter { !$0.isEmpty }
         missingNumbers = missing.compactMap { number($0[...]) }
-        digits = measures.map { measure in (0...9).map { read([UInt8(ascii: "0") + $0], measure) } }
+        digits = measures.flatMap { measure in (0...9).map { read([UInt8(ascii: "0") + $0], measure).usable } }
     }
 
     /// Whether a cell, blanks removed, says that there is no answer.
@@ -96,11 +101,18 @@ struct ValueReader: Sendable {
         cell.isEmpty || missing.contains { cell.equalsIgnoringCase($0) }
     }
 
+    func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
+        if cell.isEmpty { return true }
+        return missing.isEmpty ? false : isMissing(Array(cell)[...])
+    }
+
     /// A mark: a label of the source, a number, or an answer that needs no declaration. Codes for "no answer" also hold for
     /// the same number written otherwise (`-1` for `-1.0`).
-    func rating(_ cell: ArraySlice<UInt8>, _ measure: Int) -> Value<Rating> {
-        if cell.count == 1, let digit = cell.first, digit.isASCIIDigit { return digits[measure][Int(digit - 0x30)] }
-        return read(cell, measures[measure])
+    func rating(_ cell: ArraySlice<UInt8>, _ measure: Int) -> Value<Rating> { read(cell, measures[measure]) }
+
+    /// The mark that a cell of one byte is; nil where it is none, or has to be looked at more closely.
+    func rating(_ byte: UInt8, _ measure: Int) -> Rating? {
+        byte.isASCIIDigit ? digits[measure * 10 + Int(byte - 0x30)] : nil
     }
 
     private func read(_ cell: ArraySlice<UInt8>, _ measure: Measure) -> Value<Rating> {

@@ -23,12 +23,14 @@ package struct TimestampReader: Sendable {
 
     /// The instant, or nil where the bytes are no time of the layout or name a date or time that no calendar has.
     /// - Parameter zone: for times that say no zone of their own.
+    @inlinable
     package func instant(_ bytes: some Collection<UInt8>, zone: Zone) -> Instant? {
         if let instant = bytes.withContiguousStorageIfAvailable({ read($0, zone) }) { return instant }
         return Array(bytes).withUnsafeBufferPointer { read($0, zone) }
     }
 
-    private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ zone: Zone) -> Instant? {
+    /// Likewise of bytes where they lie.
+    package func read(_ bytes: UnsafeBufferPointer<UInt8>, _ zone: Zone) -> Instant? {
         var scanner = ByteScanner(bytes)
         scanner.trim()
         if let layout { return layout.wallTime(&scanner)?.instant(in: zone) }

@@ -52,7 +52,7 @@ private struct Tally: IntakeSink {
     var rejections: [String: Int] = [:]
     var emptied: [String: Int] = [:]
 
-    mutating func take(_ response: Response, contact: Contact?) {}
+    mutating func take(_ response: ResponseRow, contact: Contact?) {}
     mutating func take(_ checkOff: CheckOff) {}
     mutating func take(_ answer: AlertAnswer) -> Bool { true }
     mutating func take(_ answer: AdvocateAnswer) {}

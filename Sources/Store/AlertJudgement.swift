@@ -164,12 +164,16 @@ extension DeliveryTransaction {
 
 extension AlertJudge {
     /// Whether the rule gives a reason for a response that is no history yet.
-    package func isUrgent(_ response: Response, received: Instant) -> Bool {
-        isFresh(response, received) && reason(response) != nil
+    package func isUrgent(_ row: ResponseRow, received: Instant) -> Bool {
+        isFresh(row.submitted, received) && reason(row.response) != nil
     }
 
     fileprivate func isFresh(_ response: Response, _ received: Instant) -> Bool {
-        response.version.submitted > received.advanced(by: -maxAge)
+        isFresh(response.version.submitted, received)
+    }
+
+    private func isFresh(_ submitted: Instant, _ received: Instant) -> Bool {
+        submitted > received.advanced(by: -maxAge)
     }
 }
 

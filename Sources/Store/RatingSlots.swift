@@ -8,6 +8,16 @@ struct RatingSlots: Equatable, Sendable {
     private var outcome: Int?
     private var drivers: [Int?]
     private var behaviours: [Int?]
+    /// A response without marks, before what is behind the last is cut.
+    private var none: [UInt8]
+
+    private init(outcome: Int?, drivers: [Int?], behaviours: [Int?]) {
+        self.outcome = outcome
+        self.drivers = drivers
+        self.behaviours = behaviours
+        let slots = [outcome] + drivers + behaviours
+        none = [1] + [UInt8](repeating: 0, count: (slots.compactMap(\.self).max() ?? -1) + 1)
+    }
 
     /// Adds what is new; measures that are no longer asked stay with their ratings.
     static func register(_ brand: Brand, in db: Database, at path: String) throws -> RatingSlots {
@@ -58,33 +68,35 @@ struct RatingSlots: Equatable, Sendable {
         return ids
     }
 
-    /// Appends what `response.ratings` is to hold, and says how long it is; -1 where nothing was rated.
-    func append(_ response: Response, to bytes: inout [UInt8]) -> Int32 {
+    /// Appends what the column `ratings` is to hold, and says how long it is; -1 where nothing was rated.
+    func append(_ row: ResponseRow, to bytes: inout [UInt8]) -> Int32 {
         let start = bytes.count
         var wide = false
-        bytes.append(1)
-        eachMark(of: response) { thousandths, slot in
+        bytes += none
+        eachMark(of: row) { thousandths, slot in
             let points = thousandths / 1_000
             guard points * 1_000 == thousandths, (-127...127).contains(points) else {
                 wide = true
                 return
             }
-            while bytes.count <= start + 1 + slot { bytes.append(0) }
             bytes[start + 1 + slot] = UInt8(truncatingIfNeeded: points + 128)
         }
         if wide {
             bytes.removeSubrange(start...)
-            appendWide(response, to: &bytes)
-        } else if bytes.count == start + 1 {
-            bytes.removeLast()
-            return -1
+            appendWide(row, to: &bytes)
+        } else {
+            while bytes.count > start + 1, bytes[bytes.count - 1] == 0 { bytes.removeLast() }
+            if bytes.count == start + 1 {
+                bytes.removeLast()
+                return -1
+            }
         }
         return Int32(clamping: bytes.count - start)
     }
 
-    private func appendWide(_ response: Response, to bytes: inout [UInt8]) {
+    private func appendWide(_ row: ResponseRow, to bytes: inout [UInt8]) {
         var marks: [UInt32] = []
-        eachMark(of: response) { thousandths, slot in
+        eachMark(of: row) { thousandths, slot in
             while marks.count <= slot { marks.append(0) }
             marks[slot] = UInt32(bitPattern: thousandths) ^ 0x8000_0000
         }
@@ -94,16 +106,16 @@ struct RatingSlots: Equatable, Sendable {
         }
     }
 
-    private func eachMark(of response: Response, _ body: (Int32, Int) -> Void) {
+    private func eachMark(of row: ResponseRow, _ body: (Int32, Int) -> Void) {
         func give(_ thousandths: Int32?, _ slot: Int?) {
             if let thousandths, let slot { body(thousandths, slot) }
         }
-        give(response.outcome?.thousandths, outcome)
-        for (place, slot) in drivers.enumerated() where place < response.drivers.count {
-            give(response.drivers[place]?.thousandths, slot)
+        give(row.outcome?.thousandths, outcome)
+        for (place, slot) in drivers.enumerated() where place < row.drivers.count {
+            give(row.drivers[place]?.thousandths, slot)
         }
-        for (place, slot) in behaviours.enumerated() where place < response.behaviours.count {
-            give(response.behaviours[place].map { $0 ? 1_000 : 0 }, slot)
+        for (place, slot) in behaviours.enumerated() where place < row.behaviours.count {
+            give(row.behaviours[place].map { $0 ? 1_000 : 0 }, slot)
         }
     }
 

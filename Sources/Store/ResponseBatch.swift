@@ -41,34 +41,31 @@ package struct ResponseBatch: Sendable {
     private(set) var contacts: [Int: Contact] = [:]
     private(set) var places = Numbering()
     private(set) var labels = Numbering()
-    /// Bytes of contacts and names.
-    private var namesBytes = 0
+    private var contactBytes = 0
     private let slots: RatingSlots
 
     init(_ slots: RatingSlots) { self.slots = slots }
 
     package var count: Int { rows.count }
-    package var isFull: Bool { rows.count >= Self.most || bytes.count + namesBytes >= Self.mostBytes }
+    package var isFull: Bool { rows.count >= Self.most || heldBytes >= Self.mostBytes }
+    private var heldBytes: Int { bytes.count + contactBytes + places.bytes + labels.bytes }
 
     /// - Parameter isUrgent: whether the rule for alerts gives a reason for it.
-    package mutating func append(_ response: Response, contact: Contact?, isUrgent: Bool) {
+    package mutating func append(_ row: ResponseRow, contact: Contact?, isUrgent: Bool) {
         if let contact, contact != Contact() {
             contacts[rows.count] = contact
-            namesBytes += contact.length
+            contactBytes += contact.length
         }
-        namesBytes += response.location.text.utf8.count + response.source.text.utf8.count
-        namesBytes += response.channel?.utf8.count ?? 0
         let start = bytes.count
-        let producer = append(response.producerID?.text)
-        let ratings = slots.append(response, to: &bytes)
-        let comment = append(response.comment)
+        let producer = append(row.producerID)
+        let ratings = slots.append(row, to: &bytes)
+        let comment = append(row.comment)
         rows.append(
             Row(
-                identity: DigestKey(response.identity.bytes), digest: DigestKey(response.version.digest),
-                updated: response.version.updated?.milliseconds, submitted: response.version.submitted.milliseconds,
-                visited: response.visited?.milliseconds, place: places.number(of: response.location),
-                source: labels.number(of: response.source),
-                channel: response.channel.map { labels.number(of: Identifier($0)) }, start: start, producer: producer,
+                identity: row.identity, digest: row.digest, updated: row.updated?.milliseconds,
+                submitted: row.submitted.milliseconds, visited: row.visited?.milliseconds,
+                place: places.number(of: row.location), source: labels.number(of: row.source),
+                channel: row.channel.map { labels.number(of: $0) }, start: start, producer: producer,
                 ratings: ratings, comment: comment, isUrgent: isUrgent))
     }
 
@@ -102,12 +99,10 @@ package struct ResponseBatch: Sendable {
     private func text(_ range: Range<Int>?) -> String? { range.map { String(decoding: bytes[$0], as: UTF8.self) } }
 
     /// The text's length; -1 for none.
-    private mutating func append(_ text: String?) -> Int32 {
-        guard var text else { return -1 }
-        return text.withUTF8 { utf8 in
-            bytes.append(contentsOf: utf8)
-            return Int32(clamping: utf8.count)
-        }
+    private mutating func append(_ text: RowText) -> Int32 {
+        guard text.isThere else { return -1 }
+        bytes.append(contentsOf: text.bytes)
+        return Int32(clamping: text.bytes.count)
     }
 }
 
@@ -119,44 +114,25 @@ extension Contact {
 /// Numbers names 0, 1, 2, … in the order in which they come.
 struct Numbering: Sendable {
     private(set) var names: [Identifier] = []
+    /// Of all names.
+    private(set) var bytes = 0
     private var numbers: [Identifier: Int32] = [:]
+    /// By the number that a name has in its file; below 0 where it did not come yet.
+    private var known: [Int32] = []
 
-    mutating func number(of name: Identifier) -> Int32 {
-        // Of few names, as those of sources and channels, the first ones are found soonest so.
-        for (number, known) in names.prefix(4).enumerated() where known == name { return Int32(number) }
+    mutating func number(of name: NumberedName) -> Int32 {
+        guard let place = name.number else { return number(of: name.name) }
+        if place >= known.count { known += [Int32](repeating: -1, count: place + 1 - known.count) }
+        if known[place] < 0 { known[place] = number(of: name.name) }
+        return known[place]
+    }
+
+    private mutating func number(of name: Identifier) -> Int32 {
         if let number = numbers[name] { return number }
         let number = Int32(clamping: names.count)
         numbers[name] = number
         names.append(name)
+        bytes += name.text.utf8.count
         return number
-    }
-}
-
-/// The 16 bytes of an identity or a digest, in the order of the bytes.
-struct DigestKey: Hashable, Comparable, Sendable {
-    let high: UInt64
-    let low: UInt64
-
-    init(_ bytes: some RandomAccessCollection<UInt8>) {
-        func word(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
-        high = word(bytes.prefix(8))
-        low = word(bytes.dropFirst(8).prefix(8))
-    }
-
-    init(_ bytes: UnsafeRawBufferPointer) {
-        func word(_ offset: Int) -> UInt64 {
-            guard offset + 8 <= bytes.count else { return 0 }
-            return UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        }
-        (high, low) = (word(0), word(8))
-    }
-
-    var bytes: [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
-            + (0..<8).map { UInt8(truncatingIfNeeded: low >> (56 - 8 * $0)) }
-    }
-
-    static func < (left: Self, right: Self) -> Bool {
-        left.high != right.high ? left.high < right.high : left.low < right.low
     }
 }

@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 
 /// Writes rows of `response` in the order of location and time, and what says where they are: stretches, and the ids between

@@ -88,7 +88,7 @@ struct FileTests {
     func passedOn() throws {
         struct Full: Error {}
         struct FullSink: IntakeSink {
-            mutating func take(_ response: Response, contact: Contact?) throws { throw Full() }
+            mutating func take(_ response: ResponseRow, contact: Contact?) throws { throw Full() }
             mutating func take(_ checkOff: CheckOff) throws { throw Full() }
             mutating func take(_ answer: AlertAnswer) throws -> Bool { throw Full() }
             mutating func take(_ answer: AdvocateAnswer) throws { throw Full() }

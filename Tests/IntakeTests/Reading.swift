@@ -31,8 +31,8 @@ struct Collected: IntakeSink, Equatable {
     var invitations: [AdvocateAnswer] = []
     var complaints: [Complaint] = []
 
-    mutating func take(_ response: Response, contact: Contact?) throws {
-        responses.append(response)
+    mutating func take(_ response: ResponseRow, contact: Contact?) throws {
+        responses.append(response.response)
         contacts.append(contact)
     }
 

@@ -17,7 +17,7 @@ struct Collected: IntakeSink {
     var responses: [Response] = []
     var complaints = 0
 
-    mutating func take(_ response: Response, contact: Contact?) { responses.append(response) }
+    mutating func take(_ response: ResponseRow, contact: Contact?) { responses.append(response.response) }
     mutating func take(_ checkOff: CheckOff) {}
     mutating func take(_ answer: AlertAnswer) -> Bool { false }
     mutating func take(_ answer: AdvocateAnswer) {}

@@ -91,7 +91,7 @@ extension Store {
             let taken = try stride(from: 0, to: responses.count, by: size).flatMap { start in
                 var batch = transaction.batch()
                 for response in responses[start..<min(start + size, responses.count)] {
-                    batch.append(response, contact: contact, isUrgent: false)
+                    batch.append(ResponseRow(response), contact: contact, isUrgent: false)
                 }
                 return try transaction.take(batch, received: Some.received, contactKept: Some.contactKept)
             }

@@ -101,7 +101,7 @@ private struct ReadingSink: IntakeSink {
         self.skipped = skipped
     }
 
-    mutating func take(_ response: Response, contact: Contact?) throws {
+    mutating func take(_ response: ResponseRow, contact: Contact?) throws {
         try note()
         guard skipped == 0 else {
             skipped -= 1

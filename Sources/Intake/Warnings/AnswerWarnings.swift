@@ -24,8 +24,7 @@ struct AnswerWarnings {
     }
 
     /// Takes note of a row that is taken.
-    /// - Parameter place: the number of its location.
-    mutating func note(_ response: Response, place: Int) {
+    mutating func note(_ response: ResponseRow) {
         if let outcome = response.outcome { columns[0].note(outcome) }
         for driver in response.drivers.indices {
             if let rating = response.drivers[driver] { columns[driver + 1].note(rating) }
@@ -33,7 +32,7 @@ struct AnswerWarnings {
         for index in mixtures.indices {
             let measure = mixtures[index].measure
             guard let rating = measure == 0 ? response.outcome : response.drivers[measure - 1] else { continue }
-            mixtures[index].marks.note(rating, place: place)
+            mixtures[index].marks.note(rating, place: response.location.number)
         }
         equals.note { $0 == 0 ? response.outcome : response.drivers[$0 - 1] }
         lines.note(response.drivers)

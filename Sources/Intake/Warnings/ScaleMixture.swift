@@ -45,11 +45,12 @@ struct ScaleMixture {
         self.top = top
     }
 
-    mutating func note(_ rating: Rating, place: Int) {
+    /// - Parameter place: the number of its location.
+    mutating func note(_ rating: Rating, place: Int?) {
         whole.note(rating, from: bottom, to: top)
         block.note(rating, from: bottom, to: top)
         if block.answers == Self.blockSize { closeBlock() }
-        guard place < Self.mostPlaces else { return }
+        guard let place, place < Self.mostPlaces else { return }
         while places.count <= place { places.append(Group()) }
         places[place].note(rating, from: bottom, to: top)
     }
