@@ -17,9 +17,17 @@ struct ResponseWriter {
     private static let longest: Int64 = 7 * 86_400_000
     private static let fewest: Int64 = 64
 
+    /// Rows that one statement inserts where there are so many, which takes two thirds of the time.
+    private static let together = 32
+    private static let columns = [
+        "id", "delivery", "kept", "place", "source", "channel", "submitted", "visited", "updated", "identity", "digest",
+        "producer", "ratings", "comment",
+    ]
+
+    private let db: Database
+    private let delivery: Int64
     private let places: [Int64]
     private let labels: [Int64]
-    private let row: RawStatement
     private let stretch: RawStatement
     private let use: RawStatement
     private var open: Stretch?
@@ -28,16 +36,10 @@ struct ResponseWriter {
 
     /// - Parameter isVisible: whether readers find the responses from now on.
     init(_ db: Database, delivery: Int64, isVisible: Bool, places: [Int64], labels: [Int64]) throws {
+        self.db = db
+        self.delivery = delivery
         self.places = places
         self.labels = labels
-        row = try RawStatement(
-            db,
-            """
-            INSERT INTO response (id, delivery, kept, place, source, channel, submitted, visited, updated, identity,
-                digest, producer, ratings, comment)
-            VALUES (?1, ?14, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-            """)
-        row.bind(14, delivery)
         stretch = try RawStatement(
             db,
             """
@@ -54,37 +56,94 @@ struct ResponseWriter {
         uses = [ClosedRange<Int64>?](repeating: nil, count: labels.count)
     }
 
-    /// - Parameter bytes: of the row's batch.
-    mutating func write(
-        _ response: ResponseBatch.Row, _ bytes: UnsafeRawBufferPointer, id: Int64, isKept: Bool
+    /// Writes rows of a batch in that order, with ids from the given one on.
+    mutating func write(_ rows: [Int], of batch: ResponseBatch, _ verdicts: BatchVerdicts, from first: Int64) throws {
+        let one = try statement(rows: 1)
+        let many = try rows.count < Self.together ? one : statement(rows: Self.together)
+        var rest = rows[...]
+        var id = first
+        while !rest.isEmpty {
+            let isMany = rest.count >= Self.together
+            let group = rest.prefix(isMany ? Self.together : 1)
+            try insert(group, of: batch, verdicts, from: id, isMany ? many : one)
+            for row in group {
+                let response = batch.rows[row]
+                try extend(places[Int(response.place)], response.at, id, hasComment: response.comment >= 0)
+                note(response.source, id)
+                if let channel = response.channel { note(channel, id) }
+                id += 1
+            }
+            rest = rest.dropFirst(group.count)
+        }
+        try finish()
+    }
+
+    private func statement(rows: Int) throws -> RawStatement {
+        let row = "(" + Self.columns.map { _ in "?" }.joined(separator: ", ") + ")"
+        // An error ends the whole transaction: only with FAIL SQLite keeps no journal for each statement, in case it must undo
+        // half of one.
+        let values = repeatElement(row, count: rows).joined(separator: ", ")
+        return try RawStatement(
+            db, "INSERT OR FAIL INTO response (\(Self.columns.joined(separator: ", "))) VALUES \(values)")
+    }
+
+    /// - Parameter statement: for as many rows.
+    private func insert(
+        _ rows: ArraySlice<Int>, of batch: ResponseBatch, _ verdicts: BatchVerdicts, from first: Int64,
+        _ statement: RawStatement
     ) throws {
-        let place = places[Int(response.place)]
+        // What is bound has to stay where it is until the statement has run.
+        try batch.bytes.withUnsafeBytes { bytes in
+            try withUnsafeTemporaryAllocation(of: Keys.self, capacity: rows.count) { keys in
+                for (number, row) in rows.enumerated() {
+                    keys.initializeElement(at: number, to: Keys(batch.rows[row]))
+                    let place = Int32(number * Self.columns.count)
+                    statement.bind(place + 1, first + Int64(number))
+                    statement.bind(place + 2, delivery)
+                    statement.bind(place + 3, verdicts.isKept(row) ? 1 : 0)
+                    bind(
+                        batch.rows[row], UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: keys[number...number])),
+                        bytes, to: statement, behind: place + 3)
+                }
+                try statement.run()
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - keys: its own.
+    ///   - bytes: of its batch.
+    private func bind(
+        _ response: ResponseBatch.Row, _ keys: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer,
+        to statement: RawStatement, behind place: Int32
+    ) {
         func part(_ range: Range<Int>?) -> UnsafeRawBufferPointer? {
             range.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
         }
-        let key = (response.identity.high.bigEndian, response.identity.low.bigEndian)
-        let digest = (response.digest.high.bigEndian, response.digest.low.bigEndian)
-        row.bind(1, id)
-        row.bind(2, isKept ? 1 : 0)
-        row.bind(3, place)
-        row.bind(4, labels[Int(response.source)])
-        row.bind(5, response.channel.map { labels[Int($0)] })
-        row.bind(6, response.submitted)
-        row.bind(7, response.visited)
-        row.bind(8, response.updated)
-        row.bind(11, text: part(response.producerRange))
-        row.bind(12, blob: part(response.ratingsRange))
-        row.bind(13, text: part(response.commentRange))
-        try withUnsafeBytes(of: key) { key in
-            try withUnsafeBytes(of: digest) { digest in
-                row.bind(9, blob: key)
-                row.bind(10, blob: response.digest == response.identity ? nil : digest)
-                try row.run()
-            }
+        let half = keys.count / 2
+        let digest = response.digest == response.identity ? nil : UnsafeRawBufferPointer(rebasing: keys[half...])
+        statement.bind(place + 1, places[Int(response.place)])
+        statement.bind(place + 2, labels[Int(response.source)])
+        statement.bind(place + 3, response.channel.map { labels[Int($0)] })
+        statement.bind(place + 4, response.submitted)
+        statement.bind(place + 5, response.visited)
+        statement.bind(place + 6, response.updated)
+        statement.bind(place + 7, blob: UnsafeRawBufferPointer(rebasing: keys[..<half]))
+        statement.bind(place + 8, blob: digest)
+        statement.bind(place + 9, text: part(response.producerRange))
+        statement.bind(place + 10, blob: part(response.ratingsRange))
+        statement.bind(place + 11, text: part(response.commentRange))
+    }
+
+    /// Identity and digest as they are stored.
+    private struct Keys: BitwiseCopyable {
+        private let identity: (UInt64, UInt64)
+        private let digest: (UInt64, UInt64)
+
+        init(_ row: ResponseBatch.Row) {
+            identity = (row.identity.high.bigEndian, row.identity.low.bigEndian)
+            digest = (row.digest.high.bigEndian, row.digest.low.bigEndian)
         }
-        try extend(place, response.at, id, hasComment: response.comment >= 0)
-        note(response.source, id)
-        if let channel = response.channel { note(channel, id) }
     }
 
     private mutating func note(_ label: Int32, _ id: Int64) {
@@ -108,7 +167,7 @@ struct ResponseWriter {
         return at - open.oldest <= Self.longest || id - open.first < Self.fewest
     }
 
-    mutating func finish() throws {
+    private mutating func finish() throws {
         try writeStretch()
         for (label, ids) in zip(labels, uses) {
             guard let ids else { continue }

@@ -112,18 +112,13 @@ extension DeliveryTransaction {
         let labels = try names.labels(batch.labels.names)
         var writer = try ResponseWriter(
             db, delivery: id, isVisible: staging == nil, places: places, labels: labels)
-        let order = verdicts.written.map { row in
-            WriteOrder(place: places[Int(batch.rows[row].place)], at: batch.rows[row].at, row: row)
-        }.sorted().map(\.row)
+        let order = batch.storedOrder(of: verdicts.written, places: places)
+        try writer.write(order, of: batch, verdicts, from: nextResponse)
         var ids = [Int64](repeating: 0, count: batch.count)
-        try batch.bytes.withUnsafeBytes { bytes in
-            for row in order {
-                try writer.write(batch.rows[row], bytes, id: nextResponse, isKept: verdicts.isKept(row))
-                ids[row] = nextResponse
-                nextResponse += 1
-            }
+        for row in order {
+            ids[row] = nextResponse
+            nextResponse += 1
         }
-        try writer.finish()
         try identities.add(
             identityOrder.lazy.filter { ids[$0] != 0 }
                 .map { IdentityIndex.Pair(start: batch.rows[$0].identity.high, id: ids[$0]) })
@@ -157,17 +152,5 @@ extension DeliveryTransaction {
             }
         }
         try contacts.finish()
-    }
-}
-
-/// Where a row of a batch comes in what is written.
-private struct WriteOrder: Comparable {
-    let place: Int64
-    let at: Int64
-    let row: Int
-
-    static func < (left: Self, right: Self) -> Bool {
-        if left.place != right.place { return left.place < right.place }
-        return left.at != right.at ? left.at < right.at : left.row < right.row
     }
 }
