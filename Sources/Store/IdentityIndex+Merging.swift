@@ -13,10 +13,16 @@ extension IdentityIndex {
     /// Adds pairs whose starts are in order.
     mutating func add(_ pairs: some Sequence<Pair>) throws {
         var writer = try RunWriter(db, id: freeID())
-        for pair in pairs { try writer.append(pair) }
+        var starts: [UInt64] = []
+        for pair in pairs {
+            try writer.append(pair)
+            starts.append(pair.start)
+        }
         if writer.count == 0 { return }
         try writer.finish()
-        let run = Run(id: writer.id, pairs: writer.count)
+        let isNew = writer.count >= Self.fewestFiltered
+        if isNew { for start in starts { added.insert(start) } }
+        let run = Run(id: writer.id, pairs: writer.count, isNew: isNew)
         try write(run)
         runs.append(run)
         while let tooMany, tooMany.reduce(0, { $0 + $1.pairs }) <= Self.fewPairs {
@@ -48,7 +54,7 @@ extension IdentityIndex {
     private mutating func begin(merging merged: ArraySlice<Run>) -> Int64 {
         let (target, ids) = (freeID(), Set(merged.map(\.id)))
         for place in runs.indices where ids.contains(runs[place].id) { runs[place].target = target }
-        runs.append(Run(id: target, pairs: 0))
+        runs.append(Run(id: target, pairs: 0, isNew: merged.allSatisfy(\.isNew)))
         return target
     }
 

@@ -22,6 +22,8 @@ struct IdentityIndex {
         var pairs: Int
         /// The run that takes its pairs over, piece by piece.
         var target: Int64?
+        /// Whether all of it was added through this index, and is in its filter.
+        var isNew = false
 
         /// Runs of one level are merged.
         var level: Int { (Int.bitWidth - pairs.leadingZeroBitCount - 1) / 3 }
@@ -30,10 +32,13 @@ struct IdentityIndex {
     /// A block of so many pairs fills a page.
     static let pairsInBlock = 250
     static let bytesInPair = 16
+    /// Pairs that are worth a filter's memory.
+    static let fewestFiltered = 256
 
     let db: Database
     var runs: [Run]
     private let seek: RawStatement
+    var added = IdentityFilter()
 
     init(_ db: Database) throws {
         self.db = db
@@ -47,7 +52,12 @@ struct IdentityIndex {
     /// The pairs with these starts, which are in order, each once: what is found is in order, too.
     func pairs(_ starts: [UInt64]) throws -> [Pair] {
         var found: [Pair] = []
+        // A batch of a large file falls everywhere into the runs that the batches before it gave, and hardly ever has to do
+        // with them.
+        let all = starts
+        let again = runs.contains(where: \.isNew) ? starts.filter(added.mayContain) : []
         for run in runs {
+            let starts = run.isNew ? again : all
             var next = 0
             while next < starts.count {
                 seek.bind(1, run.id << 48)
