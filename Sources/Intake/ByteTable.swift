@@ -45,7 +45,8 @@ struct ByteTable: Sendable {
         return place
     }
 
-    private func isKey(_ number: Int, _ key: UnsafeRawBufferPointer) -> Bool {
+    /// Whether the key has that number.
+    func isKey(_ number: Int, _ key: UnsafeRawBufferPointer) -> Bool {
         let start = number == 0 ? 0 : ends[number - 1]
         guard ends[number] - start == key.count else { return false }
         return bytes.withUnsafeBytes { bytes in

@@ -4,12 +4,15 @@ import Domain
 struct NameFinder {
     /// How many are remembered; a file may hold any.
     private static let most = 1_000
+    /// How many are tried before one is looked up.
+    private static let first = 6
 
     private var table = ByteTable()
     private var names: [NumberedName] = []
 
     /// The name written there; nil where it is no text without control characters.
     mutating func find(_ cell: UnsafeRawBufferPointer) -> NumberedName? {
+        for number in 0..<min(names.count, Self.first) where table.isKey(number, cell) { return names[number] }
         if let number = table.number(of: cell) { return names[number] }
         guard cell.isPlainText else { return nil }
         let name = Identifier(String(decoding: cell, as: UTF8.self))

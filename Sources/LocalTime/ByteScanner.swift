@@ -20,8 +20,10 @@ struct ByteScanner {
         while position < end, Self.isBlank(bytes[end - 1]) { end -= 1 }
     }
 
+    @inline(__always)
     mutating func skip(_ character: Unicode.Scalar) -> Bool { skip(UInt8(ascii: character)) }
 
+    @inline(__always)
     mutating func skip(_ byte: UInt8) -> Bool {
         guard position < end, bytes[position] == byte else { return false }
         position += 1
@@ -58,6 +60,7 @@ struct ByteScanner {
     mutating func shortMonth() -> Int? { number(ofWord: Self.shortMonths) }
 
     /// A number of so many digits; at most 18 are asked for.
+    @inline(__always)
     mutating func digits(_ allowed: ClosedRange<Int>) -> Int? {
         var number = 0
         var read = 0
