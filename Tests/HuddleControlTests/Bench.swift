@@ -102,7 +102,7 @@ final class Bench {
         let store = try Store(path: root + "/state/huddled.db", brand: brand, beforeUpgrade: { _, _ in })
         try store.deliver { transaction in
             var batch = transaction.batch()
-            for response in responses { batch.append(response, contact: nil, isUrgent: false) }
+            for response in responses { batch.append(ResponseRow(response), contact: nil, isUrgent: false) }
             _ = try transaction.take(batch, received: now, contactKept: .days(30))
             for checkOff in checkOffs { _ = try transaction.take(checkOff) }
             try transaction.record(

@@ -32,7 +32,7 @@ private struct CountedChain {
             if takingBack, let file { try transaction.takeBack(sha256: file) }
             for response in responses {
                 var batch = transaction.batch()
-                batch.append(response, contact: nil, isUrgent: false)
+                batch.append(ResponseRow(response), contact: nil, isUrgent: false)
                 _ = try transaction.take(batch, received: response.version.submitted, contactKept: .days(1))
             }
             try transaction.record(

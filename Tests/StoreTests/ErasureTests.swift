@@ -91,7 +91,7 @@ struct ErasureTests {
                     behaviours: [], comment: nil)
                 let taken = try transaction.take(
                     response, contact: nil, received: Some.received, contactKept: Some.contactKept)
-                try transaction.judge(response, taken, hasContact: false, received: Some.received, judge)
+                try transaction.judge(response, taken, contact: nil, received: Some.received, judge)
             }
             try transaction.record(Some.delivery("a"))
         }

@@ -112,7 +112,7 @@ extension DeliveryTransaction {
     /// A batch of one.
     private func batch(_ response: Response, _ contact: Contact?, isUrgent: Bool) -> ResponseBatch {
         var batch = batch()
-        batch.append(response, contact: contact, isUrgent: isUrgent)
+        batch.append(ResponseRow(response), contact: contact, isUrgent: isUrgent)
         return batch
     }
 
@@ -126,7 +126,7 @@ extension DeliveryTransaction {
     mutating func judge(
         _ response: Response, _ taken: Taken, contact: Contact?, received: Instant, _ judge: AlertJudge
     ) throws {
-        let isUrgent = judge.isUrgent(response, received: received)
+        let isUrgent = judge.isUrgent(ResponseRow(response), received: received)
         try self.judge(batch(response, contact, isUrgent: isUrgent), [taken], received: received, judge)
     }
 }

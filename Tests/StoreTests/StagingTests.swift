@@ -86,7 +86,7 @@ struct StagingTests {
         var staging = try store.beginStaging(claim: "large", sha256: "l", mapping: "m", received: Some.received)
         try store.stage(&staging) { transaction, _ in
             var batch = transaction.batch()
-            for number in 1...5 { batch.append(Some.response(UInt8(number)), contact: Some.contact, isUrgent: true) }
+            for number in 1...5 { batch.append(ResponseRow(Some.response(UInt8(number))), contact: Some.contact, isUrgent: true) }
             let taken = try transaction.take(batch, received: Some.received, contactKept: Some.contactKept)
             try transaction.judge(batch, taken, received: Some.received, judge)
         }
@@ -158,7 +158,7 @@ extension Store {
             for start in stride(from: 0, to: responses.count, by: 7) {
                 var batch = transaction.batch()
                 for response in responses[start..<min(start + 7, responses.count)] {
-                    batch.append(response, contact: contact, isUrgent: false)
+                    batch.append(ResponseRow(response), contact: contact, isUrgent: false)
                 }
                 _ = try transaction.take(batch, received: Some.received, contactKept: Some.contactKept)
                 progress.responses += batch.count

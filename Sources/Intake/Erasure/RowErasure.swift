@@ -140,6 +140,6 @@ extension ResponseIdentity {
         input.begin("huddled.response/1")
         input.append(source.text)
         input.append(producerID.text)
-        self.init(bytes: input.shortDigest)
+        self.init(bytes: input.key.bytes)
     }
 }

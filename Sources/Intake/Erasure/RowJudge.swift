@@ -145,7 +145,9 @@ struct RowJudge {
 private struct IdentitySink: IntakeSink {
     var identity: ResponseIdentity?
 
-    mutating func take(_ response: Response, contact: Contact?) throws { identity = response.identity }
+    mutating func take(_ response: ResponseRow, contact: Contact?) throws {
+        identity = ResponseIdentity(bytes: response.identity.bytes)
+    }
     mutating func take(_ checkOff: CheckOff) throws {}
     mutating func take(_ answer: AlertAnswer) throws -> Bool { true }
     mutating func take(_ answer: AdvocateAnswer) throws {}
