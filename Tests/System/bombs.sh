@@ -19,8 +19,9 @@ trap "finish 2>/dev/null" EXIT
     exit 0
 }
 
-# While a bomb is read, nothing else is: that is how long a small file may wait on a machine that does other things, too.
-patience=60
+# Large files come by pieces, others are taken at once: that is how long a small file may wait on a machine that does other
+# things, too.
+patience=20
 megabytes=64
 growing=$((${HUDDLED_LONG:-0} ? 60 : 8))
 
