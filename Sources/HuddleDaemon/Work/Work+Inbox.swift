@@ -31,7 +31,10 @@ extension Work {
     }
 
     /// How long to wait at most, as things are.
-    var patience: Duration { large != nil || isTellingLate || isMergeDue ? .zero : longestWait }
+    var patience: Duration {
+        let isBusy = large != nil || isMergeDue || !interrupted.isSubset(of: refused)
+        return isBusy && store != nil ? .zero : longestWait
+    }
 
     private var longestWait: Duration {
         let patience = conditions.isDegraded ? Self.patienceWhileDegraded : Self.patience
@@ -70,7 +73,8 @@ extension Work {
             remark(.inbox, left.lasting.map { .left(file: $0.name.text, remedy: $0.remedy) })
             board.update(at: world.now()) { status in
                 status.left = Status.Left(left.lasting.map(\.remedy))
-                status.waiting = Status.Waiting(inbox: scan.ready.count, work: found.count)
+                status.waiting = Status.Waiting(
+                    inbox: scan.ready.count, work: found.count(where: { $0.claim != large?.file.claim }))
             }
             return [settled.again, left.again, soon].compactMap { $0 }.min().map { max($0 - now, .zero) }
         } catch {
@@ -90,7 +94,7 @@ extension Work {
             }
             try take(store)
             // Others may have come while a piece of it was taken.
-            return large == nil
+            return large == nil || queue.hasSmall
         } catch is Stopped {
             large = nil
             return false
@@ -118,7 +122,7 @@ extension Work {
         if let large, !queue.hasSmall {
             guard try isTaken(large) else { return }
         } else {
-            switch queue.next(preferring: try store.staging()?.claim) {
+            switch queue.next(preferring: queue.hasSmall ? nil : try store.staging()?.claim) {
             case .claimed(let file): try take(file, from: \.work, station)
             case .finished(let file):
                 if let claimed = try station.claim(file) { try take(claimed, from: \.inbox, station) }

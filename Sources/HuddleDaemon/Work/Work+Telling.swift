@@ -29,13 +29,13 @@ extension Work {
             try store.tellAnew()
             tellsAnew = false
         }
-        isTellingLate = false
+        interrupted.remove(files)
         do {
             try bringUpToDate(files, store)
             untold.remove(files)
             note(files.subject, nil)
         } catch is Interrupted {
-            isTellingLate = true
+            interrupted.insert(files)
         } catch let error as SpoolError {
             refused.insert(files)
             if files == .boards { boardsRefused = world.uptime() }

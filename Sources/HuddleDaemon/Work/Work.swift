@@ -59,8 +59,8 @@ actor Work {
     var tooLarge: [String: Int64] = [:]
     /// Files that may not be as they should be.
     var untold = Set(FollowingFiles.allCases)
-    /// Not all of them could be written while other files may wait.
-    var isTellingLate = false
+    /// Those of which not all could be written while others may wait.
+    var interrupted: Set<FollowingFiles> = []
     /// Those that the spool refused: not tried again before the next look.
     var refused: Set<FollowingFiles> = []
     /// When boards were refused last.
@@ -141,7 +141,7 @@ actor Work {
     /// The database, opened again if it failed before. nil where it cannot be; that is noted then.
     func openStore() throws(StoreError) -> Store? {
         if let store, store.isInPlace { return store }
-        store = nil
+        (store, large) = (nil, nil)
         let configuration = setup.configuration
         do throws(StoreError) {
             // Opening creates what is not there, and a database that vanished must not be replaced by an empty one.
