@@ -131,7 +131,7 @@ final class LargeFile {
         var (staging, end) = (staging, Result<ReadFile, any Error>?.none)
         func take() throws {
             try station.store.stage(&staging) { transaction, progress in
-                for _ in 0..<Self.batches {
+                for number in 1...Self.batches {
                     switch piece {
                     case .responses(let batch):
                         let taken = try transaction.take(
@@ -145,7 +145,7 @@ final class LargeFile {
                         end = result
                         return
                     }
-                    guard let next = try handover.poll(station.pulse) else { return }
+                    guard number < Self.batches, let next = try handover.poll(station.pulse) else { return }
                     piece = next
                 }
             }
