@@ -39,9 +39,8 @@ extension Store {
                     UPDATE alert SET told = ? WHERE leader = ? AND location = CAST(? AS TEXT) AND told IS NULL
                         AND closed IS NULL
                     """, [now.milliseconds, due.id, text(due.location.text)])
-                try db.run(
-                    "DELETE FROM alert_due WHERE alert = ? AND location = CAST(? AS TEXT)",
-                    [due.id, text(due.location.text)])
+                // Not what became due once more meanwhile.
+                try db.run("DELETE FROM alert_due WHERE id = ?", [due.number])
             }
         }
     }

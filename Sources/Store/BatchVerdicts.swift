@@ -28,12 +28,16 @@ struct BatchVerdicts {
     }
 
     private let delivery: Int64
+    private let isStaged: Bool
     private(set) var taken: [Taken]
     private var effects: [Effect] = []
     private var fates: [Fate]
 
-    init(_ count: Int, delivery: Int64) {
+    /// - Parameter isStaged: whether what the delivery gives is not visible before all of it is: what becomes of versions that
+    ///   are visible, and with them, is settled then.
+    init(_ count: Int, delivery: Int64, isStaged: Bool) {
         self.delivery = delivery
+        self.isStaged = isStaged
         taken = [Taken](repeating: .accepted, count: count)
         fates = [Fate](repeating: .nothing, count: count)
     }
@@ -69,20 +73,27 @@ struct BatchVerdicts {
             places[identity, default: [:]][value] = known.count
             known.append((version, value))
         }
-        for stored in stored { note(.stored(stored), stored.identity, stored.version, isKept: stored.isKept) }
+        // Last what is this delivery's own: of the same version that is the one that is found.
+        let (others, own) = (stored.filter { $0.delivery != delivery }, stored.filter { $0.delivery == delivery })
+        for stored in others + own {
+            note(.stored(stored), stored.identity, stored.version, isKept: stored.isKept)
+        }
+        let isContested = isStaged && !others.isEmpty
         for row in rows {
             let (identity, value) = (batch.rows[row].identity, batch.rows[row].version)
             let present = kept[identity]
             if let present, value <= known[present].value {
                 taken[row] = .duplicate
-                if value == known[present].value {
+                if isContested, let hidden = places[identity]?[value].map({ known[$0].version }), isOwn(hidden) {
+                    giveAgain(row, hidden, isKept: true)
+                } else if value == known[present].value, !isContested || batch.contacts[row] == nil {
                     giveAgain(row, known[present].version, isKept: true)
-                } else if let older = places[identity]?[value] {
+                } else if !isContested || batch.contacts[row] == nil, let older = places[identity]?[value] {
                     giveAgain(row, known[older].version, isKept: false)
                 } else {
                     fates[row] = .written
                     note(.row(row), identity, value, isKept: false)
-                    effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: false)))
+                    effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: isContested)))
                 }
                 continue
             }
@@ -94,6 +105,13 @@ struct BatchVerdicts {
             fates[row] = .kept
             note(.row(row), identity, value, isKept: true)
             effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: true)))
+        }
+    }
+
+    private func isOwn(_ version: Version) -> Bool {
+        switch version {
+        case .row: true
+        case .stored(let stored): stored.delivery == delivery
         }
     }
 

@@ -46,7 +46,7 @@ struct ContactWriter {
         }
         guard isKept else { return }
         var ends = received.advanced(by: kept)
-        if let again, let first = try firstReceived(again) {
+        if let again, let first = try Self.firstReceived(again, in: db) {
             ends = min(ends, first.advanced(by: kept))
             guard ends > received else { return }
         }
@@ -75,8 +75,8 @@ struct ContactWriter {
         }
     }
 
-    /// nil where this very delivery gave the version first: its ledger row is still to come.
-    private func firstReceived(_ stored: StoredVersion) throws -> Instant? {
+    /// When that version was first given; nil where its delivery's ledger row is still to come.
+    static func firstReceived(_ stored: StoredVersion, in db: Database) throws -> Instant? {
         try Int64.fetchOne(
             db,
             sql: """

@@ -129,7 +129,7 @@ extension Store {
         try write { db in
             for alert in erased.toldAlerts {
                 try db.run(
-                    "INSERT OR IGNORE INTO alert_due (alert, location) VALUES (?, CAST(? AS TEXT))",
+                    "INSERT OR REPLACE INTO alert_due (alert, location) VALUES (?, CAST(? AS TEXT))",
                     [alert.id, text(alert.location.text)])
             }
             for location in erased.toldAdvocates {

@@ -156,7 +156,7 @@ struct Schema: Sendable {
         -- Alerts whose files are to be written anew, or removed where nothing is left to be told, in the order in which they
         -- became so. Whatever changes what they tell says so here.
         CREATE TABLE alert_due (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             alert TEXT NOT NULL,
             location TEXT NOT NULL,
             UNIQUE (location, alert)

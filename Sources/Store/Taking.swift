@@ -36,7 +36,7 @@ extension DeliveryTransaction {
         let erased = try ErasedIdentities(db).rows(of: batch, all)
         let order = erased.isEmpty ? all : all.filter { !erased.contains($0) }
         let stored = try storedVersions(of: batch, order)
-        var verdicts = BatchVerdicts(batch.count, delivery: id)
+        var verdicts = BatchVerdicts(batch.count, delivery: id, isStaged: staging != nil)
         for row in erased { verdicts.leaveOut(row) }
         var (from, pair) = (0, 0)
         while from < order.count {

@@ -81,7 +81,8 @@ extension Store {
                 let oldest = try Int64.fetchOne(
                     db,
                     sql: """
-                        SELECT id FROM delivery WHERE id = (SELECT min(delivery) FROM person) AND received < ?
+                        SELECT id FROM delivery WHERE received < ? AND id = (
+                            SELECT min(delivery) FROM person WHERE delivery IS NOT \(Staging.hidden))
                         """, arguments: [before.milliseconds])
                 guard let oldest else { return true }
                 try db.run(

@@ -86,7 +86,9 @@ struct StagingTests {
         var staging = try store.beginStaging(claim: "large", sha256: "l", mapping: "m", received: Some.received)
         try store.stage(&staging) { transaction, _ in
             var batch = transaction.batch()
-            for number in 1...5 { batch.append(ResponseRow(Some.response(UInt8(number))), contact: Some.contact, isUrgent: true) }
+            for number in 1...5 {
+                batch.append(ResponseRow(Some.response(UInt8(number))), contact: Some.contact, isUrgent: true)
+            }
             let taken = try transaction.take(batch, received: Some.received, contactKept: Some.contactKept)
             try transaction.judge(batch, taken, received: Some.received, judge)
         }
@@ -119,6 +121,68 @@ struct StagingTests {
         #expect(try store.contact(of: Some.identity(1)) == Some.contact)
         #expect(try store.contact(of: Some.identity(2)) == nil)
         #expect(try store.integrity() == [])
+    }
+
+    @Test("brings a contact for what was visible before, and no sooner than it is seen itself")
+    func laterConsent() throws {
+        let store = try Store(inMemoryFor: Samples.brand())
+        try store.give("small", [Some.response(1)])
+        var staging = try store.beginStaging(claim: "large", sha256: "l", mapping: "m", received: Some.received)
+        for _ in 0..<2 { try store.stage(&staging, [Some.response(1)], contact: Some.contact) }
+        #expect(try store.contact(of: Some.identity(1)) == nil)
+        try store.reveal(staging) { transaction in
+            try transaction.reveal()
+            try transaction.record(Some.delivery("large"))
+        }
+        #expect(try store.contact(of: Some.identity(1)) == Some.contact)
+        #expect(try store.kept() == [Some.response(1)])
+        #expect(try store.integrity() == [])
+    }
+
+    @Test("keeps its contacts where it takes back what it gave under another mapping, whichever is greater")
+    func corrected() throws {
+        let store = try Store(inMemoryFor: Samples.brand())
+        let before = (1...4).map { Some.response($0, version: Some.version(digest: 5)) }
+        let after = (1...4).map { Some.response($0, version: Some.version(digest: $0 < 3 ? 1 : 9)) }
+        try store.give("before", before, contact: Some.contact, sha256: "l")
+        var staging = try store.beginStaging(claim: "large", sha256: "l", mapping: "m", received: Some.received)
+        try store.stage(&staging, after, contact: Some.contact)
+        #expect(try store.kept() == before)
+        try store.reveal(staging) { transaction in
+            try transaction.takeBack(sha256: "l")
+            try transaction.reveal()
+            try transaction.record(Some.delivery("large", sha256: "l"))
+        }
+        #expect(try store.kept() == after)
+        for number in 1...4 { #expect(try store.contact(of: Some.identity(UInt8(number))) == Some.contact) }
+        #expect(try store.integrity() == [])
+    }
+
+    @Test("that is discarded leaves alone whom another has to be answered for")
+    func unjudged() throws {
+        let store = try Store(inMemoryFor: Samples.brand())
+        let judge = AlertJudge(maxAge: .days(3)) { _ in AlertReason(isLow: true, words: [], cause: nil) }
+        for number in UInt8(1)...2 {
+            var staging = try store.beginStaging(
+                claim: "\(number)", sha256: "l", mapping: "m", received: Some.received)
+            try store.stage(&staging) { transaction, _ in
+                var batch = transaction.batch()
+                batch.append(ResponseRow(Some.response(number)), contact: nil, isUrgent: true)
+                let taken = try transaction.take(batch, received: Some.received, contactKept: Some.contactKept)
+                try transaction.judge(batch, taken, received: Some.received, judge)
+            }
+            if number == 1 {
+                try store.reveal(staging) { transaction in
+                    try transaction.reveal()
+                    try transaction.record(Some.delivery("1"))
+                }
+            }
+        }
+        #expect(try !store.discardAbandonedStaging(claims: ["2"]))
+        while try store.discardAbandonedStaging(claims: []) {}
+        #expect(try store.staging() == nil)
+        while try store.judgeRevealed(received: Some.received, judge, atMost: 10) {}
+        #expect(try store.waitingAlerts()["0042"]?.count == 1)
     }
 
     @Test("forgets whom somebody has erased meanwhile, and leaves them out from then on")

@@ -103,7 +103,8 @@ echo "large: the same $(wc -l <"$folder/whole.responses") responses at once and 
 # -- While the service takes it in --
 
 brand service
-"$binaries/huddled" --config "$folder/service/huddled.yaml" 2>"$folder/service.said" &
+# As the unit has it.
+MALLOC_ARENA_MAX=1 "$binaries/huddled" --config "$folder/service/huddled.yaml" 2>"$folder/service.said" &
 daemon=$!
 spool=$folder/service/spool
 eventually 30 test -s "$folder/service/state/status.json" || fail "the service does not start"

@@ -18,12 +18,18 @@ struct AlertStation {
 
     func tell() throws {
         let judge = AlertRules(configuration).judge
+        var refusal: SpoolError?
         repeat {
-            try Telling.tell(
-                by: \.location, pulse: pulse, next: { try store.dueAlerts(after: $0, limit: Self.batch) },
-                publish: publish, mark: { try store.markTold($0, at: now) })
+            do {
+                try Telling.tell(
+                    by: \.location, pulse: pulse, next: { try store.dueAlerts(after: $0, limit: Self.batch) },
+                    publish: publish, mark: { try store.markTold($0, at: now) })
+            } catch let error as SpoolError {
+                refusal = refusal ?? error
+            }
             try pulse.beat()
         } while try store.judgeRevealed(received: now, judge, atMost: Self.batch)
+        if let refusal { throw refusal }
     }
 
     private func publish(_ due: [DueAlert]) throws(SpoolError) {

@@ -32,6 +32,8 @@ struct IntakeStation {
         for file in scan.ready {
             if let claimed = try claim(file) { try take(claimed) }
         }
+        let claims = Set(try spool.claimed().map(\.claim))
+        while try store.discardAbandonedStaging(claims: claims) {}
     }
 
     /// Claims a finished file of the inbox. nil if it stays there, which is reported, or is gone.

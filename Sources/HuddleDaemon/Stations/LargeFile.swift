@@ -96,7 +96,10 @@ final class LargeFile {
         }
         if let done {
             try station.finish(file, done)
-            return true
+            // It was refused, and nobody came to forgetting what was stored of it.
+            guard try station.store.staging()?.claim == file.claim else { return true }
+            stage = .clearing
+            return false
         }
         let staging = try station.store.staging()
         if let staging, !staging.isOf(record) {

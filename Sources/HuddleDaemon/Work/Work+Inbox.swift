@@ -32,7 +32,7 @@ extension Work {
 
     /// How long to wait at most, as things are.
     var patience: Duration {
-        let isBusy = large != nil || isMergeDue || !interrupted.isSubset(of: refused)
+        let isBusy = large != nil || isTidyingDue || !interrupted.isSubset(of: refused)
         return isBusy && store != nil ? .zero : longestWait
     }
 
@@ -51,6 +51,7 @@ extension Work {
             let changes = watcher.takeChanges()
             settling.note(changes)
             let found = try spool.claimed()
+            claims = Set(found.map(\.claim))
             tooLarge = tooLarge.filter { claim, _ in found.contains { $0.claim == claim } }
             let scan = try spool.scan()
             let now = world.timeAwake()
@@ -227,19 +228,21 @@ extension Work {
                 try failed(error)
             }
         }
-        if batch.taken > 0 { isMergeDue = true }
+        if batch.taken > 0 { isTidyingDue = true }
         batch = Batch()
-        try mergeIdentities()
+        try tidy()
     }
 
     /// A piece at a time, so that no file waits for it long.
-    private func mergeIdentities() throws {
-        let isDue = isMergeDue
+    private func tidy() throws {
+        let isDue = isTidyingDue
         // What cannot be done now is tried again when the next file was taken.
-        isMergeDue = false
-        guard isDue, !stop.isRaised, !conditions.has(.database), let store = try openStore() else { return }
+        isTidyingDue = false
+        guard isDue, !stop.isRaised, !conditions.has(.database), !conditions.has(.inbox), let store = try openStore()
+        else { return }
         do throws(StoreError) {
-            isMergeDue = try store.mergeIdentities()
+            isTidyingDue = try store.discardAbandonedStaging(claims: claims)
+            if !isTidyingDue { isTidyingDue = try store.mergeIdentities() }
         } catch {
             try failed(error)
         }

@@ -45,8 +45,10 @@ actor Work {
     var hasLooked = false
     /// Until when, at most, plans wait for the files that lay in the inbox at the start; nil: they do not.
     var catchesUpUntil: Duration?
-    /// There may be many runs of identities to be merged, while nothing else is to be done.
-    var isMergeDue = true
+    /// The claims in `work/`, as the last look found them.
+    var claims: Set<String> = []
+    /// There may be something to be tidied in the database, while nothing else is to be done.
+    var isTidyingDue = true
     var batch = Batch()
     var round = PlanningRound()
     var lastReceived: [Identifier: Instant]

@@ -10,6 +10,11 @@ extension Store {
         try write { db in
             guard let staging = try Staging.current(in: db) else { return false }
             let delivery = staging.delivery
+            if !staging.mapping.isEmpty {
+                // From here on it is begun anew, and not gone on with.
+                try db.run("UPDATE staged SET mapping = ''")
+                return true
+            }
             let rows = [
                 ("repeated", "response, delivery"), ("contact", "response, delivery, name, email, phone"),
                 ("person", "id"),
@@ -27,16 +32,22 @@ extension Store {
                 try db.run(
                     "DELETE FROM response WHERE id >= ? AND id < ? AND delivery = ?",
                     [from, staging.ids.upperBound, delivery])
-                // What is not there any more is not to be resumed: it is begun anew.
-                try db.run("UPDATE staged SET next_response = ?, mapping = ''", [from])
+                try db.run("UPDATE staged SET next_response = ?", [from])
                 return true
             }
             // What another file gave that was taken back meanwhile.
             var transaction = try DeliveryTransaction(db, slots: slots, staging: staging)
             try transaction.takeBackResponses(of: delivery, 0..<0) {}
-            try db.execute(
-                sql: "DELETE FROM staged_stretch; DELETE FROM contested; DELETE FROM unjudged; DELETE FROM staged")
+            try db.run("DELETE FROM unjudged WHERE delivery = ?", [delivery])
+            try db.execute(sql: "DELETE FROM staged_stretch; DELETE FROM contested; DELETE FROM staged")
             return false
         }
+    }
+
+    /// Likewise where nobody will go on with it: it was refused, or somebody took it away.
+    /// - Parameter claims: of the files in `work/`.
+    package func discardAbandonedStaging(claims: Set<String>) throws(StoreError) -> Bool {
+        guard let staging = try staging(), !claims.contains(staging.claim) else { return false }
+        return try discardStaging()
     }
 }

@@ -24,17 +24,20 @@ extension Store {
     /// - Returns: whether there were any.
     package func judgeRevealed(received: Instant, _ judge: AlertJudge, atMost limit: Int) throws(StoreError) -> Bool {
         try write { db in
-            guard try Staging.current(in: db) == nil else { return false }
             let unjudged = try db.all(
-                "SELECT submitted, identity FROM unjudged ORDER BY submitted, identity LIMIT ?", [limit]
-            ) { (submitted: try $0.integer(0), identity: try $0.bytes(1)) }
-            guard let last = unjudged.last else { return false }
+                """
+                SELECT submitted, identity, delivery FROM unjudged WHERE delivery IS NOT \(Staging.hidden)
+                ORDER BY submitted, identity, delivery LIMIT ?
+                """, [limit]
+            ) { (submitted: try $0.integer(0), identity: try $0.bytes(1), delivery: try $0.integer(2)) }
+            if unjudged.isEmpty { return false }
             let transaction = try DeliveryTransaction(db, slots: slots)
             for row in unjudged {
                 try transaction.judgeAnew(ResponseIdentity(bytes: row.identity), received: received, judge)
+                try db.run(
+                    "DELETE FROM unjudged WHERE submitted = ? AND identity = ? AND delivery = ?",
+                    [row.submitted, Data(row.identity), row.delivery])
             }
-            try db.run(
-                "DELETE FROM unjudged WHERE (submitted, identity) <= (?, ?)", [last.submitted, Data(last.identity)])
             return true
         }
     }
@@ -75,8 +78,10 @@ extension DeliveryTransaction {
 
     /// Notes that somebody may have to answer once the response is visible.
     func waitForJudgement(_ response: ResponseBatch.Row) throws {
-        let row = try RawStatement(db, "INSERT OR IGNORE INTO unjudged (identity, submitted) VALUES (?, ?)")
+        let row = try RawStatement(
+            db, "INSERT OR IGNORE INTO unjudged (identity, submitted, delivery) VALUES (?, ?, ?)")
         row.bind(2, response.submitted)
+        row.bind(3, id)
         try row.run(with: response.identity)
     }
 
@@ -106,8 +111,9 @@ extension DeliveryTransaction {
         }
         guard let greatest = standing.max(by: { $0.version < $1.version }) else { return }
         var isChanged = !greatest.isKept
-        for other in standing where other.isKept && other.id != greatest.id {
+        for other in standing where other.id != greatest.id {
             try db.run("DELETE FROM contact WHERE response = ?", [other.id])
+            guard other.isKept else { continue }
             try db.run("UPDATE response SET kept = 0 WHERE id = ?", [other.id])
             isChanged = true
         }
@@ -122,8 +128,13 @@ extension DeliveryTransaction {
     private func merge(_ version: StoredVersion, into same: StoredVersion) throws {
         try db.run("INSERT OR IGNORE INTO repeated (response, delivery) VALUES (?, ?)", [same.id, id])
         try db.run("UPDATE OR IGNORE person SET response = ? WHERE response = ?", [same.id, version.id])
-        if same.isKept {
-            try db.run("UPDATE OR IGNORE contact SET response = ? WHERE response = ?", [same.id, version.id])
+        if same.isKept, let staging {
+            // It is not kept longer than from when that version was first given.
+            let first = try ContactWriter.firstReceived(same, in: db) ?? staging.received
+            let earlier = min(0, first.milliseconds - staging.received.milliseconds)
+            try db.run(
+                "UPDATE OR IGNORE contact SET response = ?, ends_at = ends_at + ? WHERE response = ? AND ends_at + ? > ?",
+                [same.id, earlier, version.id, earlier, staging.received.milliseconds])
         }
         try db.run("DELETE FROM response WHERE id = ?", [version.id])
     }

@@ -38,11 +38,12 @@ extension Schema {
             identity BLOB PRIMARY KEY
         ) STRICT, WITHOUT ROWID;
 
-        -- Those of its customers who may have to be answered; judged once it is visible.
+        -- Customers who may have to be answered, of files that came by pieces; judged once those are visible.
         CREATE TABLE unjudged (
             submitted INTEGER NOT NULL,
             identity BLOB NOT NULL,
-            PRIMARY KEY (submitted, identity)
+            delivery INTEGER NOT NULL,
+            PRIMARY KEY (submitted, identity, delivery)
         ) STRICT, WITHOUT ROWID;
         """
 }
