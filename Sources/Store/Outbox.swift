@@ -33,10 +33,12 @@ extension Store {
         }
     }
 
-    /// Remembers that the files of these plans are in the spool, durably; the outbox forgets them.
+    /// Remembers that the files of these plans are in the spool, durably; the outbox forgets them. Not those that were
+    /// changed meanwhile, because somebody was erased: they are to be published once more.
     package func markPublished(_ plans: [UnpublishedPlan], at now: Instant) throws(StoreError) {
         try write { db in
-            for plan in plans {
+            for plan in plans
+            where try Outbox.documents(of: plan.location, on: plan.date, in: db) == plan.documents {
                 let key: StatementArguments = [plan.date.number, text(plan.location.text)]
                 try db.run("DELETE FROM document WHERE date = ? AND location = CAST(? AS TEXT)", key)
                 try db.run(

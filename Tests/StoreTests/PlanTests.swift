@@ -63,6 +63,11 @@ struct PlanTests {
         #expect(waiting.map(\.location) == ["a", "b", "0042"])
         #expect(waiting.map(\.documents) == [files.reversed(), [], files.reversed()])
         #expect(try store.unpublished(limit: 2) == Array(waiting.prefix(2)))
+        // What was published is not what is to be published by now.
+        var changed = waiting[0]
+        changed.documents[0].bytes.append(0x20)
+        try store.markPublished([changed], at: Instant(seconds: 9))
+        #expect(try store.unpublished(limit: 10) == waiting)
         try store.markPublished(Array(waiting.prefix(2)), at: Instant(seconds: 9))
         #expect(try store.unpublished(limit: 10) == Array(waiting.suffix(1)))
         try store.markPublished(waiting, at: Instant(seconds: 10))
