@@ -1,7 +1,7 @@
 #!/bin/bash
 # A large file comes by pieces: the same responses as when it comes at once, under kill -9 at random moments too; while the
 # service takes it in, small files and their alerts are answered within ten seconds, nothing of it is seen before all of
-# it is, and 64 MB of memory are enough.
+# it is, and 72 MB of memory are enough.
 # usage: Tests/System/large.sh FOLDER-OF-BINARIES
 set -euo pipefail
 binaries=$(cd "$1" && pwd)
@@ -15,7 +15,8 @@ finish() {
 trap "finish 2>/dev/null" EXIT
 
 patience=10
-megabytes=64
+# What taking in needs, and telling of alerts beside it.
+megabytes=72
 kills=8
 
 fail() {
