@@ -119,11 +119,11 @@ struct LargeFileTests {
         let huddled = try HandDriven()
         try await huddled.look()
         for _ in 0..<2 {
-            try huddled.deliver(Self.large(12), as: "large.csv.gz")
+            try huddled.deliver(Self.large(20), as: "large.csv.gz")
             try await finish(huddled)
         }
-        #expect(deliveries(huddled).map(\.rows) == [Delivery.Rows(accepted: 12), Delivery.Rows(duplicate: 12)])
-        #expect(try huddled.place.responses().count == 12)
+        #expect(deliveries(huddled).map(\.rows) == [Delivery.Rows(accepted: 20), Delivery.Rows(duplicate: 20)])
+        #expect(try huddled.place.responses().count == 20)
     }
 
     @Test("is taken whole where managers wrote it")
@@ -131,10 +131,12 @@ struct LargeFileTests {
         let huddled = try HandDriven()
         try await huddled.look()
         try huddled.deliver(
-            Self.large(12, "location,date,action,state") { "A,2026-11-\($0 + 10),second-till,done" },
+            Self.large(20, "location,date,action,state") {
+                "A,2026-\(10 + $0 / 10)-\(10 + $0 % 10),second-till,done"
+            },
             as: "large.csv.gz")
         try await finish(huddled)
-        #expect(deliveries(huddled).map(\.rows) == [Delivery.Rows(accepted: 12)])
+        #expect(deliveries(huddled).map(\.rows) == [Delivery.Rows(accepted: 20)])
         #expect(try await huddled.staged == nil)
     }
 

@@ -109,7 +109,7 @@ MALLOC_ARENA_MAX=1 "$binaries/huddled" --config "$folder/service/huddled.yaml" 2
 daemon=$!
 spool=$folder/service/spool
 eventually 30 test -s "$folder/service/state/status.json" || fail "the service does not start"
-for _ in {1..3}; do tail -n +2 "$folder/export"; done | sed '1i location,submitted,updated,response,overall,speed,friendliness,comment' >"$folder/huge"
+for _ in {1..7}; do tail -n +2 "$folder/export"; done | sed '1i location,submitted,updated,response,overall,speed,friendliness,comment' >"$folder/huge"
 mv "$folder/huge" "$spool/inbox/huge.csv"
 begins() { grep -q '"doing": "taking in huge.csv: [1-9]' "$folder/service/state/status.json"; }
 eventually 30 begins || fail "the large file does not come by pieces"

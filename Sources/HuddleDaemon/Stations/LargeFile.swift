@@ -8,7 +8,7 @@ import Store
 /// nothing has changed.
 final class LargeFile {
     /// Bytes; of a packed file, a fraction of them.
-    private static let least: Int64 = 64 << 20
+    private static let least: Int64 = 128 << 20
     private static let packing: Int64 = 8
     /// Batches in a piece: others wait that long.
     private static let batches = 4
