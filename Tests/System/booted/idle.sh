@@ -37,6 +37,14 @@ as_user tess bash -euc '
     for file in *.csv; do mv "$file" "$2"; done' - "$ANSWERED" "$SPOOL/inbox"
 check "and 200 small files after it" eventually 60 is 100200 responses
 eventually 10 all_is_well
+# Of twenty thousand customers to be answered all is counted once more after the last file.
+rests() {
+    local before
+    before=$(processor)
+    sleep 1
+    [ "$(processor)" -le $((before + 10)) ]
+}
+check "and then it rests" eventually 60 rests
 check "no descriptor is left open by that" eventually 15 at_most "$open" descriptors
 
 # Every thread's context switches, each second, as threads come and go: their sum is how often anything woke at all.
