@@ -9,7 +9,7 @@ trap 'rm -rf "$folder"' EXIT
 
 # The places of an installed service, within the test's own folder.
 sed -n 's/^#   | //p' "$shipped" >"$folder/locations.csv"
-own_places() { sed "s|/usr/share/huddled/library.d|$PWD/share/library.d|; s|/var/|$folder/var/|g"; }
+own_places() { sed "s|/var/|$folder/var/|g; s|/usr/share/huddled/library.d|$PWD/share/library.d|"; }
 
 check() { # check NAME: NAME.yaml is good, and without a word of warning
     "$binaries/huddlectl" --config "$folder/$1.yaml" check-config >"$folder/said" 2>&1 && ! grep -q warning "$folder/said" || {
