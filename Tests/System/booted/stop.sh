@@ -127,13 +127,16 @@ check "one plan for each is there then" eventually 120 is 300 plans
 dates() { in_root sh -c 'cat "$1"/plans/*/20*.json' - $SPOOL | in_root jq -r .date | sort | uniq -c | wc -l; }
 check "whole, and of the same day" is 1 dates
 
+# Nothing else is to wait for the database then: a start plans, and boards follow.
+is_ready() { for _ in 1 2 3 4; do prints "^Ready" unit StatusText && sleep 0.5 || return 1; done; }
+check "and there is nothing more to do" eventually 60 is_ready
+
 # What waits for somebody else cannot hear of a stop: it is left alone, and says so.
 coproc lock { in_root sqlite3 -cmd ".timeout 20000" "$STATE/huddled.db"; }
 echo "BEGIN IMMEDIATE; SELECT 'locked';" >&"${lock[1]}"
 read -r -t 20 <&"${lock[0]}"
 hand_in late 10 10
-# It may have begun with something that waits for the database, too.
-eventually 60 is_unfinished late
+eventually 20 is_unfinished late
 stopped
 clean "while somebody keeps the database locked"
 check "saying that something is left to do" prints '"MESSAGE_ID":"893f3a448d774018b1b4313f5ab4a4ab"' journal -o json
