@@ -84,16 +84,15 @@ struct BatchVerdicts {
             let present = kept[identity]
             if let present, value <= known[present].value {
                 taken[row] = .duplicate
-                if isContested, let hidden = places[identity]?[value].map({ known[$0].version }), isOwn(hidden) {
-                    giveAgain(row, hidden, isKept: true)
-                } else if value == known[present].value, !isContested || batch.contacts[row] == nil {
-                    giveAgain(row, known[present].version, isKept: true)
-                } else if !isContested || batch.contacts[row] == nil, let older = places[identity]?[value] {
-                    giveAgain(row, known[older].version, isKept: false)
+                let isKept = isContested || value == known[present].value
+                let same = places[identity]?[value].map { known[$0].version }
+                // What is visible gets no contact before the row that brings it is visible, too.
+                if let same, !isContested || batch.contacts[row] == nil || isOwn(same) {
+                    giveAgain(row, same, isKept: isKept)
                 } else {
                     fates[row] = .written
                     note(.row(row), identity, value, isKept: false)
-                    effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: isContested)))
+                    effects.append(Effect(row: row, what: .reach(.row(row), again: nil, isKept: isKept)))
                 }
                 continue
             }
