@@ -54,7 +54,7 @@ extension Store {
         let digits = day.day.iso.utf8.filter { $0 != UInt8(ascii: "-") }
         let name = "feedback-\(day.day.iso).csv"
         try deliver { transaction in
-            var batch = transaction.batch()
+            var batch = self.batch()
             for response in day.responses {
                 batch.append(ResponseRow(response), contact: nil, isUrgent: false)
                 guard batch.isFull else { continue }

@@ -177,16 +177,6 @@ extension AlertJudge {
     }
 }
 
-extension RawStatement {
-    fileprivate func isFound(_ key: DigestKey) throws -> Bool {
-        try withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) { bytes in
-            bind(1, blob: bytes)
-            defer { reset() }
-            return try step()
-        }
-    }
-}
-
 extension ResponseBatch {
     fileprivate func mayHaveAlert(
         _ row: Int, _ taken: Taken, _ received: Instant, _ judge: AlertJudge

@@ -8,12 +8,21 @@ extension Store {
     ///
     /// Throws what `body` throws, and `StoreError`.
     package func deliver<T>(_ body: (inout DeliveryTransaction) throws -> T) throws -> T {
+        try transact { transaction in
+            let result = try body(&transaction)
+            try transaction.checkRecord()
+            return result
+        }
+    }
+
+    /// One transaction of the database, of a file as a whole or of a piece of one that is staged.
+    func transact<T>(
+        _ staging: Staging? = nil, _ body: (inout DeliveryTransaction) throws -> T
+    ) throws -> T {
         do {
             return try writer.write { db in
-                var transaction = try DeliveryTransaction(db, slots: slots)
-                let result = try body(&transaction)
-                try transaction.checkRecord()
-                return result
+                var transaction = try DeliveryTransaction(db, slots: slots, staging: staging)
+                return try body(&transaction)
             }
         } catch let error as DatabaseError { throw StoreError(error, at: path) }
     }

@@ -20,7 +20,7 @@ struct ErasedIdentities {
             guard let found = try next.first(from: start) else { break }
             while place < order.count, batch.rows[order[place]].identity.high < found { place += 1 }
             while place < order.count, batch.rows[order[place]].identity.high == found {
-                if try own.holds(batch.rows[order[place]].identity) { erased.insert(order[place]) }
+                if try own.isFound(batch.rows[order[place]].identity) { erased.insert(order[place]) }
                 place += 1
             }
         }
@@ -35,14 +35,6 @@ extension RawStatement {
             bind(1, blob: bytes)
             defer { reset() }
             return try step() ? DigestKey(self.bytes(0)).high : nil
-        }
-    }
-
-    fileprivate func holds(_ identity: DigestKey) throws -> Bool {
-        try withUnsafeBytes(of: (identity.high.bigEndian, identity.low.bigEndian)) { bytes in
-            bind(1, blob: bytes)
-            defer { reset() }
-            return try step()
         }
     }
 }

@@ -111,11 +111,11 @@ extension IdentityIndex {
         let pairs = try pairs([DigestKey(identity).high])
         return try Set(pairs.map(\.id)).sorted().filter { id in
             try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT 1 FROM response
-                    WHERE id = ? AND identity = ? AND (kept AND delivery IS NOT \(Staging.hidden) OR NOT ?)
-                    """,
+                db.cachedStatement(
+                    sql: """
+                        SELECT 1 FROM response
+                        WHERE id = ? AND identity = ? AND (kept AND delivery IS NOT \(Staging.hidden) OR NOT ?)
+                        """),
                 arguments: [id, Data(identity), onlyKept]) ?? false
         }
     }

@@ -1,4 +1,5 @@
 import CSQLite
+import Domain
 import GRDB
 
 /// A statement that is run for very many rows, through SQLite's own interface: GRDB's values for each of them would take
@@ -48,6 +49,26 @@ struct RawStatement {
             return
         }
         sqlite3_bind_text(handle, place, base.assumingMemoryBound(to: CChar.self), Int32(clamping: text.count), nil)
+    }
+
+    /// Runs it to its end with a key in the first place.
+    func run(with key: DigestKey) throws {
+        try bound(to: key) { try run() }
+    }
+
+    /// Whether there is a row for a key in the first place.
+    func isFound(_ key: DigestKey) throws -> Bool {
+        try bound(to: key) {
+            defer { reset() }
+            return try step()
+        }
+    }
+
+    private func bound<T>(to key: DigestKey, _ body: () throws -> T) throws -> T {
+        try withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) { bytes in
+            bind(1, blob: bytes)
+            return try body()
+        }
     }
 
     /// Runs it to its end.

@@ -15,9 +15,6 @@ package enum Taken: Equatable, Sendable {
 }
 
 extension DeliveryTransaction {
-    /// An empty batch to fill and `take`.
-    package func batch() -> ResponseBatch { ResponseBatch(slots) }
-
     /// Takes responses in, as if one after the other. Of an identity the greatest version is kept, whatever the order of
     /// arrival; the others are remembered, for the case that it is taken back. How a file is cut into batches makes no
     /// difference; large ones are quicker, because everything is looked up and written in the order in which it is stored.

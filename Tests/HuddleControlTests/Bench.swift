@@ -101,7 +101,7 @@ final class Bench {
         let brand = try Configuration.load(config, using: HostFiles.read).brand
         let store = try Store(path: root + "/state/huddled.db", brand: brand, beforeUpgrade: { _, _ in })
         try store.deliver { transaction in
-            var batch = transaction.batch()
+            var batch = store.batch()
             for response in responses { batch.append(ResponseRow(response), contact: nil, isUrgent: false) }
             _ = try transaction.take(batch, received: now, contactKept: .days(30))
             for checkOff in checkOffs { _ = try transaction.take(checkOff) }

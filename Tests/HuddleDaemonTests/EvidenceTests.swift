@@ -31,7 +31,7 @@ private struct CountedChain {
         try store.deliver { transaction in
             if takingBack, let file { try transaction.takeBack(sha256: file) }
             for response in responses {
-                var batch = transaction.batch()
+                var batch = store.batch()
                 batch.append(ResponseRow(response), contact: nil, isUrgent: false)
                 _ = try transaction.take(batch, received: response.version.submitted, contactKept: .days(1))
             }

@@ -89,7 +89,7 @@ extension Store {
         try deliver { transaction in
             if takingBack { try transaction.takeBack(sha256: sha256 ?? "sha-\(claim)") }
             let taken = try stride(from: 0, to: responses.count, by: size).flatMap { start in
-                var batch = transaction.batch()
+                var batch = self.batch()
                 for response in responses[start..<min(start + size, responses.count)] {
                     batch.append(ResponseRow(response), contact: contact, isUrgent: false)
                 }
@@ -111,7 +111,7 @@ extension Store {
 extension DeliveryTransaction {
     /// A batch of one.
     private func batch(_ response: Response, _ contact: Contact?, isUrgent: Bool) -> ResponseBatch {
-        var batch = batch()
+        var batch = ResponseBatch(slots)
         batch.append(ResponseRow(response), contact: contact, isUrgent: isUrgent)
         return batch
     }

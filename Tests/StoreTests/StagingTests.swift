@@ -85,7 +85,7 @@ struct StagingTests {
         let judge = AlertJudge(maxAge: .days(3)) { _ in AlertReason(isLow: true, words: [], cause: nil) }
         var staging = try store.beginStaging(claim: "large", sha256: "l", mapping: "m", received: Some.received)
         try store.stage(&staging) { transaction, _ in
-            var batch = transaction.batch()
+            var batch = store.batch()
             for number in 1...5 {
                 batch.append(ResponseRow(Some.response(UInt8(number))), contact: Some.contact, isUrgent: true)
             }
@@ -166,7 +166,7 @@ struct StagingTests {
             var staging = try store.beginStaging(
                 claim: "\(number)", sha256: "l", mapping: "m", received: Some.received)
             try store.stage(&staging) { transaction, _ in
-                var batch = transaction.batch()
+                var batch = store.batch()
                 batch.append(ResponseRow(Some.response(number)), contact: nil, isUrgent: true)
                 let taken = try transaction.take(batch, received: Some.received, contactKept: Some.contactKept)
                 try transaction.judge(batch, taken, received: Some.received, judge)
@@ -220,7 +220,7 @@ extension Store {
     fileprivate func stage(_ staging: inout Staging, _ responses: [Response], contact: Contact? = nil) throws {
         try stage(&staging) { transaction, progress in
             for start in stride(from: 0, to: responses.count, by: 7) {
-                var batch = transaction.batch()
+                var batch = self.batch()
                 for response in responses[start..<min(start + 7, responses.count)] {
                     batch.append(ResponseRow(response), contact: contact, isUrgent: false)
                 }

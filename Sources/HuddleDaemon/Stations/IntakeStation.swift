@@ -94,13 +94,14 @@ struct IntakeStation {
         // A stop that is heard here is heard again at the next beat.
         let sha256 = try file.sha256(beat: { try? pulse.beat() })
         let record = record(file, sha256: sha256, received: now)
-        if let repeated = try repeating(record, &transaction) { return repeated }
-        try takeBack(record, &transaction)
+        let previous = try transaction.previous(sha256: sha256)
+        if let repeated = try repeating(record, previous, &transaction) { return repeated }
+        try takeBack(record, previous, &transaction)
 
         let handover = Handover()
         let reading = FileReading(
             intake: intake, file: file, complaints: try file.complaints(), received: now, alerts: alerts,
-            handover: handover, batch: transaction.batch())
+            handover: handover, batch: store.batch())
         var sink = DeliverySink(
             transaction: transaction, written: min(now, file.status.modified.instant), received: now,
             contactKept: contactKept, alerts: alerts)
@@ -126,8 +127,10 @@ extension IntakeStation {
     }
 
     /// Records that the same bytes came again, where reading them again can change nothing; else nil.
-    func repeating(_ record: DeliveryRecord, _ transaction: inout DeliveryTransaction) throws -> Delivery? {
-        let previous = try transaction.previous(sha256: record.sha256)
+    /// - Parameter previous: the deliveries of these bytes.
+    func repeating(
+        _ record: DeliveryRecord, _ previous: [Delivery], _ transaction: inout DeliveryTransaction
+    ) throws -> Delivery? {
         guard let same = previous.last(where: { $0.mapping == record.mapping }), same.isFinal else { return nil }
         let repeated = record.repeating(same)
         try transaction.record(repeated)
@@ -136,8 +139,10 @@ extension IntakeStation {
 
     /// Takes back what the same bytes gave under another mapping. Under the same mapping what was taken stays, and reading
     /// again adds what could not be used then.
-    func takeBack(_ record: DeliveryRecord, _ transaction: inout DeliveryTransaction) throws {
-        let previous = try transaction.previous(sha256: record.sha256)
+    /// - Parameter previous: the deliveries of these bytes.
+    func takeBack(
+        _ record: DeliveryRecord, _ previous: [Delivery], _ transaction: inout DeliveryTransaction
+    ) throws {
         let same = previous.last { $0.mapping == record.mapping }
         guard
             same?.source == Intake.checkOffSource || previous.contains(where: { $0.mapping != record.mapping })

@@ -92,7 +92,8 @@ final class LargeFile {
     private func know(_ record: DeliveryRecord) throws -> Bool {
         let done = try station.store.deliver { transaction in
             // A crash came between the commit and the filing.
-            try transaction.delivery(claim: file.claim) ?? station.repeating(record, &transaction)
+            try transaction.delivery(claim: file.claim)
+                ?? station.repeating(record, transaction.previous(sha256: record.sha256), &transaction)
         }
         if let done {
             try station.finish(file, done)
@@ -181,7 +182,7 @@ final class LargeFile {
             stage = .clearing
         } else {
             try station.store.reveal(staging) { transaction in
-                try station.takeBack(record, &transaction)
+                try station.takeBack(record, transaction.previous(sha256: record.sha256), &transaction)
                 try transaction.reveal(beat: station.pulse.beat)
                 try transaction.judgeDoubtful(
                     received: staging.received, station.alerts, beat: station.pulse.beat)

@@ -52,7 +52,7 @@ extension Work {
             settling.note(changes)
             let found = try spool.claimed()
             claims = Set(found.map(\.claim))
-            tooLarge = tooLarge.filter { claim, _ in found.contains { $0.claim == claim } }
+            tooLarge = tooLarge.filter { claim, _ in claims.contains(claim) }
             let scan = try spool.scan()
             let now = world.timeAwake()
             let settled = settling.look(at: scan.ready, now: now, meanwhile: watcher.takeChanges())
@@ -165,7 +165,7 @@ extension Work {
             return
         }
         do {
-            try station.take(file)
+            try station.takeWhole(file)
             tooLarge[file.claim] = nil
         } catch {
             if case StoreError.full = error { tooLarge[file.claim] = file.size }

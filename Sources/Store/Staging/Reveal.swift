@@ -8,16 +8,13 @@ extension Store {
     ///
     /// Throws what `body` throws, and `StoreError`.
     package func reveal<T>(_ staging: Staging, _ body: (inout DeliveryTransaction) throws -> T) throws -> T {
-        do {
-            return try writer.write { db in
-                var transaction = try DeliveryTransaction(db, slots: slots, staging: staging)
-                // From here on it is one of the others.
-                try db.run("DELETE FROM staged")
-                let result = try body(&transaction)
-                try transaction.checkRecord()
-                return result
-            }
-        } catch let error as DatabaseError { throw StoreError(error, at: path) }
+        try transact(staging) { transaction in
+            // From here on it is one of the others.
+            try transaction.db.run("DELETE FROM staged")
+            let result = try body(&transaction)
+            try transaction.checkRecord()
+            return result
+        }
     }
 
     /// Judges some of the responses of a file that was revealed.
@@ -137,14 +134,5 @@ extension DeliveryTransaction {
                 [same.id, earlier, version.id, earlier, staging.received.milliseconds])
         }
         try db.run("DELETE FROM response WHERE id = ?", [version.id])
-    }
-}
-
-extension RawStatement {
-    fileprivate func run(with key: DigestKey) throws {
-        try withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) { bytes in
-            bind(1, blob: bytes)
-            try run()
-        }
     }
 }

@@ -85,22 +85,19 @@ extension Store {
     package func stage(
         _ staging: inout Staging, _ body: (inout DeliveryTransaction, inout Staging.Progress) throws -> Void
     ) throws {
-        do {
-            staging = try writer.write { [staging] db in
-                var (transaction, later) = (try DeliveryTransaction(db, slots: slots, staging: staging), staging)
-                try body(&transaction, &later.progress)
-                later.ids = staging.ids.lowerBound..<max(staging.ids.upperBound, transaction.nextResponse)
-                try db.run(
-                    """
-                    UPDATE staged SET responses = ?, accepted = ?, updated = ?, duplicate = ?, left_out = ?,
-                        next_response = ?
-                    """,
-                    [
-                        later.progress.responses, later.progress.rows.accepted, later.progress.rows.updated,
-                        later.progress.rows.duplicate, later.progress.rows.leftOut, later.ids.upperBound,
-                    ])
-                return later
-            }
-        } catch let error as DatabaseError { throw StoreError(error, at: path) }
+        staging = try transact(staging) { [staging] transaction in
+            var later = staging
+            try body(&transaction, &later.progress)
+            later.ids = staging.ids.lowerBound..<max(staging.ids.upperBound, transaction.nextResponse)
+            try transaction.db.run(
+                """
+                UPDATE staged SET responses = ?, accepted = ?, updated = ?, duplicate = ?, left_out = ?, next_response = ?
+                """,
+                [
+                    later.progress.responses, later.progress.rows.accepted, later.progress.rows.updated,
+                    later.progress.rows.duplicate, later.progress.rows.leftOut, later.ids.upperBound,
+                ])
+            return later
+        }
     }
 }
