@@ -4,6 +4,7 @@
 # usage: Tests/System/bombs.sh FOLDER-OF-BINARIES; with HUDDLED_LONG=1 the file that grows does so for a minute
 set -euo pipefail
 binaries=$(cd "$1" && pwd)
+source "$(dirname "$0")/parts/eventually.sh"
 folder=$(mktemp -d)
 daemon=
 finish() {
@@ -40,14 +41,6 @@ fail() {
     echo "bombs: $1" >&2
     grep -v ' small-' "$folder/said" | tail -n 30 >&2
     exit 1
-}
-eventually() { # eventually SECONDS COMMAND…: tries until COMMAND succeeds
-    local deadline=$((${EPOCHREALTIME/./} + $1 * 1000000))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "${EPOCHREALTIME/./}" -lt "$deadline" ] || return 1
-        sleep 0.1
-    done
 }
 control() { "$binaries/huddlectl" --config "$folder/huddled.yaml" "$@"; }
 

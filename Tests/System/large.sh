@@ -5,6 +5,7 @@
 # usage: Tests/System/large.sh FOLDER-OF-BINARIES
 set -euo pipefail
 binaries=$(cd "$1" && pwd)
+source "$(dirname "$0")/parts/eventually.sh"
 folder=$(mktemp -d)
 daemon=
 finish() {
@@ -23,14 +24,6 @@ fail() {
     tail -n 30 "$folder"/*.said >&2
     echo "large: $1" >&2
     exit 1
-}
-eventually() { # eventually SECONDS COMMAND…: tries until COMMAND succeeds
-    local deadline=$((${EPOCHREALTIME/./} + $1 * 1000000))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "${EPOCHREALTIME/./}" -lt "$deadline" ] || return 1
-        sleep 0.05
-    done
 }
 brand() { # brand NAME: a huddled of its own, with nothing in it
     mkdir -p "$folder/$1/spool/inbox"
