@@ -123,6 +123,18 @@ extension Store {
         return erased
     }
 
+    /// Of which alerts and advocates the files may still tell what is no longer so: whatever interrupted an erasure before
+    /// it came to the files, the next finds them here.
+    package func untold() throws(StoreError) -> (alerts: Set<Erased.ToldAlert>, advocates: Set<Identifier>) {
+        try read { db in
+            let alerts = try db.all("SELECT alert, location FROM alert_due") {
+                Erased.ToldAlert(id: try $0.text(0), location: Identifier(try $0.text(1)))
+            }
+            let advocates = try db.all("SELECT location FROM advocate_due") { Identifier(try $0.text(0)) }
+            return (Set(alerts), Set(advocates))
+        }
+    }
+
     /// Has the files of alerts and advocates that may have told of what was erased looked at anew, once more: whoever
     /// wrote them meanwhile may have known less.
     package func tellAnew(_ erased: Erased) throws(StoreError) {

@@ -43,8 +43,19 @@ enum Opening {
 
     /// The schema's version of the database at `path`, nil for one that is still empty; one that `schema` does not know
     /// is refused. Nothing is changed: another application's database must not even be turned to WAL.
-    static func version(_ path: String, _ schema: Schema) throws -> Int? {
-        let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+    ///
+    /// - Parameter undoing: A crash while the database was made, before it had a write-ahead log, has left what only
+    ///   a writer can undo. Otherwise that is one that is still empty.
+    static func version(_ path: String, _ schema: Schema, undoing: Bool) throws -> Int? {
+        do {
+            return try version(path, schema, readOnly: true)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            return undoing ? try version(path, schema, readOnly: false) : nil
+        }
+    }
+
+    private static func version(_ path: String, _ schema: Schema, readOnly: Bool) throws -> Int? {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: readOnly))
         return try queue.read { db in
             let application = try Int64.fetchOne(db, sql: "PRAGMA application_id")
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

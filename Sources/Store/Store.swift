@@ -36,7 +36,7 @@ package struct Store: Sendable {
         self.path = path
         do {
             try Opening.createFile(path)
-            let present = try Opening.version(path, schema)
+            let present = try Opening.version(path, schema, undoing: true)
             let pool = try DatabasePool(path: path, configuration: Opening.configuration(readOnly: false))
             // GRDB relaxes `synchronous` when it turns WAL on; what the ledger calls accepted must survive a power cut.
             // The cache (8 MiB) keeps the indexes over persons, who fall anywhere in them, from going to and fro.
@@ -58,7 +58,7 @@ package struct Store: Sendable {
     package init(readingOnly path: String, brand: Brand) throws(StoreError) {
         self.path = path
         do {
-            guard Opening.exists(path), let version = try Opening.version(path, .current) else {
+            guard Opening.exists(path), let version = try Opening.version(path, .current, undoing: false) else {
                 throw StoreError.absent(path: path)
             }
             guard version == Schema.current.version else {

@@ -109,6 +109,9 @@ struct ErasureTests {
         #expect(erased.alerts == 1)
         #expect(erased.answers == [Some.identity(1).short])
         #expect(erased.toldAlerts == [Erased.ToldAlert(id: Some.identity(1).short, location: "0042")])
+        #expect(
+            try store.untold().alerts.isSuperset(of: erased.toldAlerts),
+            "an erasure that is broken off here is finished by the next")
         #expect(try notes("alert_answer").isEmpty)
         #expect(try store.hasUntold())
         #expect(try store.closedCauses(since: Instant(milliseconds: 0)) == ["0042": ["queue": 1]], "causes are counted")

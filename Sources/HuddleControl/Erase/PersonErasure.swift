@@ -130,11 +130,12 @@ struct PersonErasure {
 
     /// They are written anew, for others, by whoever publishes next.
     private func withdrawFiles(_ erased: Erased) throws {
-        for alert in erased.toldAlerts.sorted(by: { ($0.location, $0.id) < ($1.location, $1.id) }) {
+        let untold = try store.untold()
+        for alert in erased.toldAlerts.union(untold.alerts).sorted(by: { ($0.location, $0.id) < ($1.location, $1.id) }) {
             try spool.withdraw(
                 AlertFileName.formats.map { AlertFileName.alert(alert.id, $0) }, from: .alerts(alert.location))
         }
-        for location in erased.toldAdvocates.sorted() {
+        for location in erased.toldAdvocates.union(untold.advocates).sorted() {
             try spool.withdraw(
                 AdvocateFileName.formats.map { AdvocateFileName.advocates(location, $0) }, from: .advocates)
         }

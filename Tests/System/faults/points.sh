@@ -1,0 +1,133 @@
+# Interrupts a full cycle (cycle.sh) at numbered calls (failpoint.c), and claims what must hold whatever the moment was.
+# Needs `binaries`, `here` (Tests/System), `folder`, `calls` where not all calls are points, and these, which say what a place for a huddled is (places/):
+#
+#     begin PLACE             makes an empty one
+#     save PLACE NAME         remembers it as it is
+#     lay_out PLACE NAME      makes it as it was remembered
+#     power_up PLACE          after a cut: what is on the disk is read anew
+#     end PLACE               leaves nothing of it
+#
+#     rehearse                runs the cycle undisturbed, and remembers the place before each step, what is in it after
+#                             each, the calls of each, and every version that a published file has had
+#     points [PATTERN]        prints all points, STEP NUMBER CALL, one a line
+#     strike PLACE STEP NUMBER DEED
+#                             does the step with that deed at that call, claims that the place is sound, does the step
+#                             again, and claims that it is as if nothing had happened; else says why and returns 1
+
+rehearse() {
+    local place=$folder/calm number=0
+    failpoint=$folder/failpoint.so
+    gcc -O1 -Wall -Wextra -Werror -shared -fPIC -o "$failpoint" "$here/faults/failpoint.c"
+    mkdir -p "$folder"/{after,calls,kept}
+    : >"$folder/versions"
+    fixture "$folder/files"
+    begin "$place"
+    brand "$place"
+    while [ "$number" -lt ${#steps[@]} ]; do
+        save "$place" "$number"
+        rm -f "$folder/kept"/*
+        watched "$place" FAILPOINT_LOG="$folder/calls/$number" FAILPOINT_KEEP="$folder/kept"
+        rm -f "$place.count"
+        step "$place" "$number" || {
+            echo "${steps[$number]}: failed undisturbed:" && cat "$place.said"
+            return 1
+        }
+        versions "$place" "$number" >>"$folder/versions"
+        under=()
+        content "$place" >"$folder/after/$number"
+        number=$((number + 1))
+    done
+    sort -u -o "$folder/versions" "$folder/versions"
+    end "$place"
+}
+
+watched() { # watched PLACE VARIABLE=VALUE…: what stands before commands
+    under=(env LD_PRELOAD="$failpoint" FAILPOINT_DISK="$1" FAILPOINT_STATE="$1.count" ${calls:+"FAILPOINT_CALLS=$calls"} "${@:2}")
+}
+
+# What was renamed to its place in that step: SHA256  PATH.
+versions() {
+    local number name path
+    while read -r number name path; do
+        [ "$name" = rename ] && [ -f "$folder/kept/$number" ] || continue
+        echo "$(sha256sum <"$folder/kept/$number" | cut -d ' ' -f 1)  ${path#"$1"/}"
+    done <"$folder/calls/$2"
+}
+
+points() {
+    local number
+    for number in "${!steps[@]}"; do
+        awk -v step="$number" -v wanted="${1:-.}" '$2 ~ wanted { print step, $1, $2 }' "$folder/calls/$number"
+    done
+}
+
+# Whatever was published is whole, in one of its versions, or absent.
+whole() {
+    (cd "$1" && find spool/{plans,boards,alerts,advocates,receipts} -type f ! -name '.*' -exec sha256sum {} + 2>/dev/null |
+        sort | comm -23 - "$folder/versions") >"$1.torn" || true
+    [ ! -s "$1.torn" ] || { echo "torn:" && cat "$1.torn" && return 1; }
+}
+
+# What the ledger calls taken is in it, whatever came after.
+acknowledged() {
+    local name
+    while read -r name; do
+        "$binaries/huddlectl" --config "$1/huddled.yaml" files --json | grep -qF "\"$name\"" ||
+            { echo "$name was acknowledged, and is not in the ledger" && return 1; }
+    done < <(sed -nE 's/^huddled: ([^ ]+): (accepted|partial|rejected), .*/\1/p' "$1.said")
+}
+
+# Each file that was handed in is in one place, and in no other. An erasure writes originals anew.
+once() {
+    local name found
+    for name in $(sed -nE 's/^([^ ]+): in the inbox.*/\1/p' "$1.said") $(taken_before "$2"); do
+        found=$(cd "$1/spool" && find inbox work archive rejected -type f ! -name '.*' ! -name '*.errors.jsonl' \
+            -exec sha256sum {} + | grep -c "^$(sha256sum <"$files/$name" | cut -d ' ' -f 1) ") || true
+        [ "$found" = 1 ] || { echo "$name is there $found times" && return 1; }
+    done
+}
+taken_before() {
+    local step verb name
+    for step in "${steps[@]:0:$1 + 1}"; do
+        case $step in forget*) return ;; esac
+    done
+    for step in "${steps[@]:0:$1}"; do
+        read -r verb name <<<"$step"
+        case $verb in submit | answer) echo "$name" ;; esac
+    done
+}
+
+# What an interrupted command leaves half written goes with the next scan: that is the next morning's.
+tidied() {
+    case ${steps[$2]} in
+    morning*) ;;
+    *) find "$1/spool/inbox" -name '.huddled-*.tmp' -delete ;;
+    esac
+}
+
+interrupted_by() { # interrupted_by DEED STATUS: a program that was refused something may go on, one that was killed cannot
+    case $1 in
+    kill | cut) [ "$2" -gt 0 ] || { echo "nothing was interrupted" && return 1; } ;;
+    esac
+}
+
+strike() {
+    local place=$1 number=$2 call=$3 deed=$4 status=0 before
+    lay_out "$place" "$number"
+    rm -f "$place.count" "$place.log"
+    watched "$place" FAILPOINT_AT="$call" FAILPOINT_DO="$deed" FAILPOINT_LOG="$place.log"
+    step "$place" "$number" || status=$?
+    under=()
+    [ "$deed" != cut ] || power_up "$place"
+    {
+        ! grep '^retry' "$place.log" && interrupted_by "$deed" "$status" &&
+            whole "$place" && acknowledged "$place" && once "$place" "$number" &&
+            { step "$place" "$number" || { echo "it does not go on:" && cat "$place.said" && false; }; } &&
+            tidied "$place" "$number" && content "$place" >"$place.content" && diff "$folder/after/$number" "$place.content"
+    } >"$place.why" 2>&1 && return
+    {
+        echo "FAILED: $deed at call $call of \"${steps[$number]}\": $(sed -n "s/^$call //p" "$place.log")"
+        head -n 30 "$place.why"
+    } >&2
+    return 1
+}
