@@ -36,14 +36,14 @@ cut_power() { # cut_power KIND [STEP NUMBER]
         return
     fi
     points >"$folder/all"
-    local all wanted=${HUDDLED_CUTS:-20} step call name struck=0
+    local all wanted=${HUDDLED_CUTS:-20} step call struck=0
     all=$(wc -l <"$folder/all")
     [ "$wanted" != all ] || wanted=$all
     # Evenly spread, from another one on each time.
     awk -v all="$all" -v wanted="$wanted" -v from="$((RANDOM % all))" '
         int(((NR + from) % all) * wanted / all) != int(((NR + from + 1) % all) * wanted / all) || wanted >= all
         ' "$folder/all" >"$folder/points"
-    while read -r step call name; do
+    while read -r step call _; do
         strike "$folder/place" "$step" "$call" cut
         struck=$((struck + 1))
     done <"$folder/points"

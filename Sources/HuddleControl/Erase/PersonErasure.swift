@@ -131,7 +131,8 @@ struct PersonErasure {
     /// They are written anew, for others, by whoever publishes next.
     private func withdrawFiles(_ erased: Erased) throws {
         let untold = try store.untold()
-        for alert in erased.toldAlerts.union(untold.alerts).sorted(by: { ($0.location, $0.id) < ($1.location, $1.id) }) {
+        for alert in erased.toldAlerts.union(untold.alerts).sorted(by: { ($0.location, $0.id) < ($1.location, $1.id) })
+        {
             try spool.withdraw(
                 AlertFileName.formats.map { AlertFileName.alert(alert.id, $0) }, from: .alerts(alert.location))
         }

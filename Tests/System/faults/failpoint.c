@@ -13,8 +13,8 @@
 //               =ERRNO       the call fails with this number
 //               =ERRNO+      this one and all after it
 //
-// What could not be made durable may be lost though the next fsync of the same descriptor succeeds: a program that asks
-// again without opening anew is stopped with a line in FAILPOINT_LOG that begins with "retry".
+// What could not be made durable may be lost though the next fsync of the same descriptor succeeds: where a program asks
+// again without opening anew, a line in FAILPOINT_LOG says so, which begins with "retry".
 //
 // What a memory map changes is not seen: SQLite's index of its log, which it makes anew.
 #define _GNU_SOURCE
@@ -140,8 +140,7 @@ static void say_retry(int descriptor) {
     char about[PATH_MAX + 64], line[PATH_MAX + 128];
     describe(about, sizeof about, descriptor, NULL);
     int length = snprintf(line, sizeof line, "retry of fsync of %s\n", about);
-    syscall(SYS_write, log_file >= 0 ? log_file : 2, line, length);
-    abort();
+    if (log_file >= 0) syscall(SYS_write, log_file, line, length);
 }
 
 static void leave(uint64_t number) {

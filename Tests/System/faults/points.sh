@@ -9,10 +9,16 @@
 #
 #     rehearse                runs the cycle undisturbed, and remembers the place before each step, what is in it after
 #                             each, the calls of each, and every version that a published file has had
-#     points [PATTERN]        prints all points, STEP NUMBER CALL, one a line
+#     points [PATTERN]        prints all points, STEP NUMBER CALL PATH, one a line
 #     strike PLACE STEP NUMBER DEED
 #                             does the step with that deed at that call, claims that the place is sound, does the step
 #                             again, and claims that it is as if nothing had happened; else says why and returns 1
+#     strike_twice PLACE STEP NUMBER NUMBER
+#                             kills it at that call, and when it goes on at that one; then likewise
+#     disturbed PLACE STEP WHAT DEED
+#                             the same of a step under whatever `under` is
+#     shared FUNCTION         reads points, and calls the function with a place and each of them, on as many processes as
+#                             there are processors; sets `struck` to how many there were
 
 rehearse() {
     local place=$folder/calm number=0
@@ -57,12 +63,19 @@ versions() {
 points() {
     local number
     for number in "${!steps[@]}"; do
-        awk -v step="$number" -v wanted="${1:-.}" '$2 ~ wanted { print step, $1, $2 }' "$folder/calls/$number"
+        awk -v step="$number" -v wanted="${1:-.}" '$2 ~ wanted { print step, $1, $2, $3 }' "$folder/calls/$number"
     done
 }
 
 # Whatever was published is whole, in one of its versions, or absent.
-whole() {
+whole() { # whole PLACE DEED
+    case $2 in
+    [0-9]*) # others than undisturbed, see `kept`
+        find "$1/spool" -type d \( -name inbox -o -name archive -o -name rejected \) -prune -o -name '[!.]*.json' \
+            -exec jq --exit-status . {} + >"$1.torn"
+        return
+        ;;
+    esac
     (cd "$1" && find spool/{plans,boards,alerts,advocates,receipts} -type f ! -name '.*' -exec sha256sum {} + 2>/dev/null |
         sort | comm -23 - "$folder/versions") >"$1.torn" || true
     [ ! -s "$1.torn" ] || { echo "torn:" && cat "$1.torn" && return 1; }
@@ -105,29 +118,71 @@ tidied() {
     esac
 }
 
-interrupted_by() { # interrupted_by DEED STATUS: a program that was refused something may go on, one that was killed cannot
+strike() {
+    lay_out "$1" "$2"
+    at_call "$1" "$3" "$4"
+    disturbed "$1" "$2" "$4 at call $3" "$4"
+}
+
+strike_twice() {
+    lay_out "$1" "$2"
+    at_call "$1" "$3" kill
+    step "$1" "$2" || true
+    at_call "$1" "$4" kill
+    disturbed "$1" "$2" "kill at call $3, and at call $4 of going on" again
+}
+
+at_call() { # at_call PLACE NUMBER DEED
+    rm -f "$1.count" "$1.log"
+    watched "$1" FAILPOINT_AT="$2" FAILPOINT_DO="$3" FAILPOINT_LOG="$1.log"
+}
+
+disturbed() { # disturbed PLACE STEP WHAT DEED: the step under what `under` does to it, and all claims
+    local place=$1 number=$2 status=0
+    step "$place" "$number" || status=$?
+    under=()
+    [ "$4" != cut ] || power_up "$place"
+    {
+        interrupted "$4" "$status" && not_retried "$place" && whole "$place" "$4" && acknowledged "$place" &&
+            once "$place" "$number" && goes_on "$place" "$number" && tidied "$place" "$number" &&
+            diff <(kept "$4" <"$folder/after/$number") <(content "$place" | kept "$4")
+    } >"$place.why" 2>&1 && return
+    {
+        echo "FAILED: $3 of \"${steps[$number]}\": $(tail -n 1 "$place.log" 2>/dev/null)"
+        head -n 30 "$place.why"
+    } >&2
+    return 1
+}
+
+# Whoever is refused a file goes on with the others, so that a day's plan is decided on what is there. What is taken is
+# the same in the end.
+kept() {
+    case $1 in
+    [0-9]*) grep -vE ' \./(plans|boards|alerts|advocates)/|metrics' | sort ;;
+    *) cat ;;
+    esac
+}
+
+# A program that was refused something may go on, and one that is killed the second time may be through before; no other.
+interrupted() { # interrupted DEED STATUS
     case $1 in
     kill | cut) [ "$2" -gt 0 ] || { echo "nothing was interrupted" && return 1; } ;;
     esac
 }
+# SQLite may: it writes what it could not sync once more before it asks again, or forgets it.
+not_retried() { [ ! -e "$1.log" ] || ! grep '^retry' "$1.log" | grep -v '/huddled\.db'; }
+goes_on() { step "$1" "$2" || { echo "it does not go on:" && cat "$1.said" && return 1; }; }
 
-strike() {
-    local place=$1 number=$2 call=$3 deed=$4 status=0 before
-    lay_out "$place" "$number"
-    rm -f "$place.count" "$place.log"
-    watched "$place" FAILPOINT_AT="$call" FAILPOINT_DO="$deed" FAILPOINT_LOG="$place.log"
-    step "$place" "$number" || status=$?
-    under=()
-    [ "$deed" != cut ] || power_up "$place"
-    {
-        ! grep '^retry' "$place.log" && interrupted_by "$deed" "$status" &&
-            whole "$place" && acknowledged "$place" && once "$place" "$number" &&
-            { step "$place" "$number" || { echo "it does not go on:" && cat "$place.said" && false; }; } &&
-            tidied "$place" "$number" && content "$place" >"$place.content" && diff "$folder/after/$number" "$place.content"
-    } >"$place.why" 2>&1 && return
-    {
-        echo "FAILED: $deed at call $call of \"${steps[$number]}\": $(sed -n "s/^$call //p" "$place.log")"
-        head -n 30 "$place.why"
-    } >&2
-    return 1
+shared() {
+    cat >"$folder/shared"
+    struck=$(wc -l <"$folder/shared")
+    local workers=() worker of
+    of=$(nproc)
+    for ((worker = 0; worker < of; worker++)); do
+        awk -v of="$of" -v worker="$worker" 'NR % of == worker' "$folder/shared" | {
+            while read -r -a point; do "$1" "$folder/place-$worker" "${point[@]}" || exit 1; done
+        } &
+        workers+=($!)
+    done
+    for worker in "${workers[@]}"; do wait "$worker" || return 1; done
 }
