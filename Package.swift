@@ -130,7 +130,9 @@ let package = Package(
             ], exclude: ["Golden"]),
         tests(
             of: "HuddleControl",
-            ["Domain", "LocalTime", "Configuration", "Rendering", "Store", "Spool", systemPackage]),
+            [
+                "Domain", "LocalTime", "Configuration", "Rendering", "Store", "Spool", "HuddleDaemon", systemPackage,
+            ]),
         tests(of: "Spool", ["Domain", crypto, systemPackage]),
         tests(of: "Systemd"),
     ],

@@ -6,6 +6,7 @@
 #include <malloc.h>
 #include <sys/file.h>
 #include <sys/timerfd.h>
+#include <sys/xattr.h>
 
 int renameat2(int from_directory, const char *from, int to_directory, const char *to, unsigned int flags);
 int syncfs(int descriptor);

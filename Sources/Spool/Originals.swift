@@ -22,7 +22,7 @@ package struct Original: Sendable {
 }
 
 extension Spool {
-    private static let complaintSuffix = ".errors.jsonl"
+    static let complaintSuffix = ".errors.jsonl"
 
     /// All that are kept, by shelf, day and name.
     package func originals() throws(SpoolError) -> [Original] {
@@ -116,7 +116,7 @@ extension Spool {
         try fileSystem.sync(directory)
     }
 
-    private func directory(of original: Original) throws(SpoolError) -> Handle {
+    func directory(of original: Original) throws(SpoolError) -> Handle {
         try fileSystem.openDirectory(FileName(own: original.day.iso), in: open(original.shelf.area), for: .listing)
     }
 

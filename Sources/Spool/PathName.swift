@@ -43,6 +43,23 @@ package enum PathName {
         encode(name.bytes) + "." + String(sha256.prefix(8))
     }
 
+    /// The bytes of the name that a file was filed under `filed` with, as far as they were not cut.
+    package static func decoded(filed: String) -> [UInt8] {
+        let encoded = Array(filed.utf8)
+        var rest = encoded[..<(encoded.lastIndex(of: UInt8(ascii: ".")) ?? encoded.endIndex)]
+        var bytes: [UInt8] = []
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let escaped = UInt8(digits, radix: 16) {
+                bytes.append(escaped)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return bytes
+    }
+
     private static func stays(_ byte: UInt8, first: Bool) -> Bool {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

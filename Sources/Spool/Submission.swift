@@ -13,10 +13,10 @@ package struct Submitted: Equatable, Sendable {
 }
 
 extension Spool {
-    /// Delivers a copy of the file at a path, under its own last name.
-    package func submit(fileAt path: String) throws(SpoolError) -> Submitted {
-        guard let last = path.utf8.split(separator: UInt8(ascii: "/")).last, let name = FileName(bytes: last)
-        else { throw .badName(path) }
+    /// Delivers a copy of the file at a path, under its own last name or another one.
+    package func submit(fileAt path: String, as other: String? = nil) throws(SpoolError) -> Submitted {
+        let last = other.map { Array($0.utf8) } ?? path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init)
+        guard let name = FileName(bytes: last ?? []) else { throw .badName(other ?? path) }
         let source: Handle
         do throws(SpoolError) {
             source = try fileSystem.openFile(atPath: path)

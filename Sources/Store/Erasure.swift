@@ -75,6 +75,12 @@ extension Store {
         return erased
     }
 
+    /// Notes, before it is done, that a file of the spool is changed or removed because of what was erased.
+    /// - Parameter path: in the spool.
+    package func noteCut(_ path: String) throws(StoreError) {
+        try write { db in try db.run("INSERT OR IGNORE INTO cut_file VALUES (?)", [path]) }
+    }
+
     /// Likewise what is stored whose identity begins so.
     /// - Parameter start: at least eight bytes.
     package func erase(startingWith start: [UInt8]) throws(StoreError) -> Erased {

@@ -84,6 +84,11 @@ extension Schema {
             identity BLOB PRIMARY KEY
         ) STRICT, WITHOUT ROWID;
 
+        -- Files of the spool that erasure changed or removed, by their path in it: they are not what was taken in or published.
+        CREATE TABLE cut_file (
+            path TEXT PRIMARY KEY
+        ) STRICT, WITHOUT ROWID;
+
         -- New responses are found by their delivery. Whatever else becomes of a response, and whoever does it, its
         -- location is counted anew.
         CREATE TRIGGER response_forgotten AFTER DELETE ON response BEGIN

@@ -98,64 +98,6 @@ extension Store {
         var names = UnusedNames()
         while try write({ try names.removePiece(in: $0) }) { beat() }
     }
-
-    /// What is wrong with the database, a sentence each; empty where all is well. Reads all of it.
-    package func integrity() throws(StoreError) -> [String] {
-        try read { db in
-            let damage = try db.all("PRAGMA integrity_check") { try $0.text(0) }.filter { $0 != "ok" }
-            let dangling = try db.all("PRAGMA foreign_key_check") { row in
-                let table = try row.text(0)
-                let place = row.optionalInteger(1).map { "row \($0) of \(table)" } ?? "a row of \(table)"
-                return "\(place) refers to a row of \(try row.text(2)) that is not there"
-            }
-            let lost = try ["response", "repeated", "contact", "person"].flatMap { table in
-                try db.all(
-                    """
-                    SELECT DISTINCT delivery FROM \(table) WHERE delivery NOT IN (SELECT id FROM delivery)
-                        AND delivery IS NOT \(Staging.hidden) ORDER BY delivery
-                    """
-                ) { "rows of \(table) refer to row \(try $0.integer(0)) of delivery, which is not there" }
-            }
-            let unkept = try db.all(
-                """
-                SELECT count(*) FROM (
-                    SELECT 1 FROM response WHERE delivery IS NOT \(Staging.hidden) GROUP BY identity HAVING sum(kept) <> 1)
-                """
-            ) { try $0.integer(0) }.filter { $0 != 0 }.map { "\($0) responses have no kept version" }
-            return try damage + dangling + lost + unkept + Self.unfound(in: db)
-        }
-    }
-}
-
-extension Store {
-    /// Responses that are not where they are looked for.
-    private static func unfound(in db: Database) throws -> [String] {
-        let (identities, piece) = (try IdentityIndex(db), Int64(10_000))
-        var (last, lost) = (Int64.min, 0)
-        while true {
-            let stored = try db.all(
-                "SELECT id, identity FROM response WHERE id > ? ORDER BY id LIMIT ?", [last, piece]
-            ) { IdentityIndex.Pair(start: DigestKey(try $0.bytes(1)).high, id: try $0.integer(0)) }
-            guard let end = stored.last?.id else { break }
-            last = end
-            let found = Set(try identities.pairs(Set(stored.map(\.start)).sorted()).map(\.id))
-            lost += stored.count { !found.contains($0.id) }
-        }
-        // Stretches share no response, so that each is found once.
-        let astray =
-            try db.all(
-                """
-                SELECT (SELECT count(*) FROM response) - (
-                    SELECT count(*) FROM (SELECT * FROM stretch UNION ALL SELECT * FROM staged_stretch) AS stretch
-                    JOIN place ON place.id = stretch.place CROSS JOIN response
-                    ON response.id BETWEEN first AND last AND response.place = stretch.place AND at BETWEEN oldest AND newest)
-                """
-            ) { Int(try $0.integer(0)) }.first ?? 0
-        return [
-            lost == 0 ? nil : "\(lost) responses are not found by their identity",
-            astray == 0 ? nil : "\(abs(astray)) responses are not found by their location and time",
-        ].compactMap(\.self)
-    }
 }
 
 extension Store {

@@ -84,7 +84,7 @@ struct LargeFileTests {
         let received = try #require(Instant(rfc3339: Workplace.now))
         #expect(deliveries(second).map(\.received) == [received], "as if it had been taken at once")
         #expect(try place.responses().count == 24)
-        #expect(try await second.store.integrity() == [])
+        #expect(try await second.store.audit() == [])
     }
 
     @Test("is begun anew under another configuration")
@@ -98,7 +98,7 @@ struct LargeFileTests {
         #expect(deliveries(second).map(\.source) == ["kiosk"])
         let responses = try place.responses()
         #expect(responses.count == 24 && responses.allSatisfy { $0.contains(#""channel":"kiosk""#) })
-        #expect(try await second.store.integrity() == [])
+        #expect(try await second.store.audit() == [])
     }
 
     @Test("gives nothing where most of it cannot be used")
@@ -111,7 +111,7 @@ struct LargeFileTests {
         #expect(deliveries(huddled).map(\.state) == [.rejected])
         #expect(try huddled.place.responses().isEmpty)
         #expect(try await huddled.staged == nil)
-        #expect(try await huddled.store.integrity() == [])
+        #expect(try await huddled.store.audit() == [])
     }
 
     @Test("is a no-op when it comes again")

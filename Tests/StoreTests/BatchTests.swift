@@ -27,7 +27,7 @@ struct BatchTests {
         }
         for store in stores {
             #expect(try store.kept() == model.kept)
-            #expect(try store.integrity() == [])
+            #expect(try store.audit() == [])
             for place in StoreModel.places {
                 let here = model.kept.filter { $0.location == place }
                 let window = (from: Instant(milliseconds: 20), to: Instant(milliseconds: 70))
@@ -51,7 +51,7 @@ struct BatchTests {
         #expect(try store.give("a", Array(alike[..<2]), batch: 10) == [.accepted, .accepted])
         #expect(try store.give("b", alike, batch: 10) == [.duplicate, .duplicate, .accepted])
         #expect(try Set(store.kept().map(\.identity)) == Set(alike.map(\.identity)))
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("very many small files leave few runs to look into, and every response is found")
@@ -69,7 +69,7 @@ struct BatchTests {
         let runs = try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM identity_run") } ?? 0
         #expect(runs < 24)
         #expect(try store.kept().count == 400)
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("years of one location in one file are many stretches, each of which a day is read with")
@@ -88,7 +88,7 @@ struct BatchTests {
         let here = try store.responses(
             location: "0042", from: Instant(milliseconds: 500 * day), to: Instant(milliseconds: 502 * day))
         #expect(here == Array(responses[500..<502]))
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     private func bytes(_ number: Int) -> [UInt8] { [UInt8(number / 256), UInt8(number % 256)] }
@@ -102,7 +102,7 @@ struct BatchTests {
         try store.give("a", versions, batch: 100)
         #expect(try store.kept().map(\.version.submitted.milliseconds) == [600])
         #expect(try store.give("b", versions, batch: 100) == [Taken](repeating: .duplicate, count: 600))
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("marks of every size come back as they were given")

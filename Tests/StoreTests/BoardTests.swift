@@ -29,7 +29,7 @@ struct BoardTests {
             try store.boardRows() == [
                 StoredBoardRow(location: "a", bytes: [8]), StoredBoardRow(location: "b\u{0}", bytes: [7]),
             ])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test(

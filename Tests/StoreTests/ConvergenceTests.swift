@@ -43,7 +43,7 @@ struct ConvergenceTests {
         }
         #expect(try Content(shuffled).versions == expected.versions)
         #expect(try Content(shuffled).contacts == expected.contacts)
-        for store in [store, once, shuffled] { #expect(try store.integrity() == []) }
+        for store in [store, once, shuffled] { #expect(try store.audit() == []) }
     }
 
     /// As the daemon does: the same bytes under the same mapping are a no-op, and a refused file changes nothing.

@@ -43,7 +43,7 @@ struct DataQualityTests {
         #expect(try store.quality(location: "0042").map(\.date.number) == [1, 2])
         #expect(try store.quality(location: "0042").map(\.quality) == [found, DataQuality()])
         #expect(try store.quality(location: "0099") == [])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("of a date the data least to be relied on come first")

@@ -62,7 +62,7 @@ struct DecisionTests {
         }
         #expect(try store.focus(location: "0007") == nil)
         #expect(try store.decisions(location: "0007") == [])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("every kind and reason comes back", arguments: FocusDecision.Kind.allCases, FocusDecision.Reason.allCases)

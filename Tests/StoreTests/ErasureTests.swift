@@ -28,7 +28,7 @@ struct ErasureTests {
         #expect(
             try store.give("b", [newer, other, older, Some.response(3)]) == [.erased, .duplicate, .erased, .accepted])
         #expect(try store.kept().map(\.identity) == [Some.identity(2), Some.identity(3)])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("dropping a file again under another mapping does not bring it back")
@@ -38,7 +38,7 @@ struct ErasureTests {
         #expect(
             try store.give("b", [Some.response(1), Some.response(2)], sha256: "s", takingBack: true)
                 == [.erased, .accepted])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test(

@@ -58,11 +58,12 @@ enum Some {
     }
 
     static func delivery(
-        _ claim: String, sha256: String? = nil, mapping: String = "m1", state: Delivery.State = .accepted
+        _ claim: String, sha256: String? = nil, mapping: String = "m1", state: Delivery.State = .accepted,
+        rows: Delivery.Rows = Delivery.Rows(accepted: 1)
     ) -> Delivery {
         Delivery(
             claim: claim, name: "lounge.csv", filedAs: "lounge.csv.0123abcd", sha256: sha256 ?? "sha-\(claim)",
-            source: "lounges", state: state, rows: Delivery.Rows(accepted: 1), received: Some.received,
+            source: "lounges", state: state, rows: rows, received: Some.received,
             mapping: mapping)
     }
 

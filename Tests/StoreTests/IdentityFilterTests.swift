@@ -33,6 +33,6 @@ struct IdentityFilterTests {
         #expect(taken.prefix(rows.count).allSatisfy { $0 == .accepted })
         #expect(taken.dropFirst(rows.count).allSatisfy { $0 == .duplicate })
         #expect(try store.kept().count == rows.count)
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 }

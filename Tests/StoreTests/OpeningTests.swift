@@ -93,7 +93,7 @@ struct OpeningTests {
         #expect(try Store(readingOnly: crashed.database, brand: Samples.brand()).kept() == [Some.response(1)])
         let recovered = try Store(path: crashed.database, brand: Samples.brand())
         #expect(try recovered.kept() == [Some.response(1)])
-        #expect(try recovered.integrity() == [])
+        #expect(try recovered.audit() == [])
     }
 
     @Test(

@@ -73,6 +73,6 @@ struct PlanTests {
         try store.markPublished(waiting, at: Instant(seconds: 10))
         #expect(try store.unpublished(limit: 10) == [])
         #expect(try store.planned(from: Day(number: 1)) == ["0042", "a", "b"])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 }

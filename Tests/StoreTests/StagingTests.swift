@@ -22,7 +22,7 @@ struct StagingTests {
                 #expect(
                     try store.give("\(random.next())", responses, sha256: sha256, takingBack: takesBack) == expected)
                 #expect(try store.kept() == model.kept)
-                #expect(try store.integrity() == [])
+                #expect(try store.audit() == [])
             }
         }
         for step in 0..<3 {
@@ -36,7 +36,7 @@ struct StagingTests {
                 try store.stage(&staging, Array(piece))
                 #expect(try store.staging() == staging)
                 #expect(try store.kept() == model.kept)
-                #expect(try store.integrity() == [])
+                #expect(try store.audit() == [])
                 try others()
             }
             if Int.random(in: 0..<4, using: &random) == 0 {
@@ -47,12 +47,12 @@ struct StagingTests {
                 try store.reveal(staging) { transaction in
                     if takesBack { try transaction.takeBack(sha256: "large") }
                     try transaction.reveal()
-                    try transaction.record(Some.delivery("large \(step)", sha256: "large"))
+                    try transaction.record(Some.delivery("large \(step)", sha256: "large", rows: Delivery.Rows()))
                 }
             }
             #expect(try store.staging() == nil)
             #expect(try store.kept() == model.kept)
-            #expect(try store.integrity() == [])
+            #expect(try store.audit() == [])
         }
     }
 
@@ -120,7 +120,7 @@ struct StagingTests {
         }
         #expect(try store.contact(of: Some.identity(1)) == Some.contact)
         #expect(try store.contact(of: Some.identity(2)) == nil)
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("brings a contact for what was visible before, and no sooner than it is seen itself")
@@ -136,7 +136,7 @@ struct StagingTests {
         }
         #expect(try store.contact(of: Some.identity(1)) == Some.contact)
         #expect(try store.kept() == [Some.response(1)])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("keeps its contacts where it takes back what it gave under another mapping, whichever is greater")
@@ -155,7 +155,7 @@ struct StagingTests {
         }
         #expect(try store.kept() == after)
         for number in 1...4 { #expect(try store.contact(of: Some.identity(UInt8(number))) == Some.contact) }
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("that is discarded leaves alone whom another has to be answered for")
@@ -197,7 +197,7 @@ struct StagingTests {
             try transaction.record(Some.delivery("large"))
         }
         #expect(try store.kept().map(\.identity) == [Some.identity(2), Some.identity(4)])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("leaves nothing where it is not taken after all, and its ids stay its own")
@@ -212,7 +212,7 @@ struct StagingTests {
         }
         try store.give("again", (1...9).map { Some.response($0) })
         #expect(try store.kept().count == 10)
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 }
 

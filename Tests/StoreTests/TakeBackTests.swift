@@ -23,7 +23,7 @@ struct TakeBackTests {
         try takeBack("s")
         #expect(try store.kept() == [])
         #expect(try store.contact(of: first.identity) == nil)
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("what another file gave too stays, and goes with that one")
@@ -88,12 +88,12 @@ struct TakeBackTests {
         #expect(try store.kept() == [version(5_000)])
         try takeBack("s")
         #expect(try store.kept() == [version(7)])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
         try takeBack("t")
         #expect(try store.kept() == [version(3)])
         try takeBack("r")
         #expect(try store.kept() == [])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("who was to be called for a version that is kept again is judged anew, and nobody else")

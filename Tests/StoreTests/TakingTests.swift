@@ -156,7 +156,7 @@ struct DeliveryTests {
         #expect(try store.contact(of: Some.identity(1)) == Some.contact)
         #expect(try store.checkOffs(location: "0042", since: Day(number: 0)) == [])
         #expect(try store.deliveries().map(\.state) == [.accepted, .rejected])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("when the disk is full nothing of the delivery is stored, and taking in resumes by itself")

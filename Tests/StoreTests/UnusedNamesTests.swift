@@ -45,7 +45,7 @@ struct UnusedNamesTests {
         #expect(try names() == ["0007", "0008", "0042", "desk", "web"])
         #expect(try store.sums().of.keys.sorted() == ["0007"])
         #expect(try store.kept().map(\.location) == ["0007", "0008", "0042"])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
         try store.give("d", [], sha256: "t", takingBack: true)
         try store.give("e", [], sha256: "s", takingBack: true)
         #expect(try names() == [])
@@ -63,7 +63,7 @@ struct UnusedNamesTests {
         _ = try store.purge(now: Some.received, alerts: .days(30), advocates: .days(30), comments: .days(30))
         #expect(try names() == ["0007", "0042", "desk", "kiosk", "web"])
         #expect(try store.kept() == [newer])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("and a file that is refused under its new mapping loses none")

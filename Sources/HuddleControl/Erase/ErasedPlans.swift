@@ -20,7 +20,7 @@ struct ErasedPlans {
             if quotes.isEmpty { return count }
             for quote in quotes {
                 let isChanged = try cleanPublished(quote)
-                try store.forget(quote, publishing: cleanWaiting(quote))
+                try store.forget(quote, publishing: try cleanWaiting(quote))
                 if isChanged || !quote.waiting.isEmpty { count += 1 }
             }
         }
@@ -42,16 +42,23 @@ struct ErasedPlans {
             })
         // What cannot be taken out of a file goes with it.
         let rest = Self.formats.filter { files[$0] != nil && cleaned[$0] == nil }
+        for format in rest { try noteCut(quote, format) }
         if !rest.isEmpty { try spool.withdraw(rest.map { PlanFileName.plan(quote.date, $0) }, from: folder) }
         return true
     }
 
-    private func cleanWaiting(_ quote: ErasedQuote) -> [PlannedDay.Document] {
+    private func noteCut(_ quote: ErasedQuote, _ format: String) throws {
+        let folder = PathName.encode(quote.location.text)
+        try store.noteCut("plans/\(folder)/\(PlanFileName.plan(quote.date, format))")
+    }
+
+    private func cleanWaiting(_ quote: ErasedQuote) throws -> [PlannedDay.Document] {
         var files: [String: [UInt8]] = [:]
         for format in Self.formats {
             files[format] = quote.waiting.first { $0.path == PlanFileName.plan(quote.date, format) }?.bytes
         }
         let cleaned = clean(files, of: quote)
+        for format in files.keys.sorted() where cleaned[format] == nil { try noteCut(quote, format) }
         return files.keys.sorted().map {
             PlannedDay.Document(path: PlanFileName.plan(quote.date, $0), bytes: cleaned[$0] ?? [])
         }

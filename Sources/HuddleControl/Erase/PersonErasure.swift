@@ -90,11 +90,13 @@ struct PersonErasure {
             switch file.end {
             case .unreadable(let reason): report.unread[original.path] = reason
             case .entangled:
+                try store.noteCut(original.path)
                 try spool.remove(original)
                 report.removed.append(original.path)
             case .whole:
                 try removeComplaints(beside: original, file.lines, person)
                 guard file.rows > 0 else { break }
+                try store.noteCut(original.path)
                 try spool.replace(original) { _ = try cut(into: $0) }
                 report.rows += file.rows
                 report.rewritten.insert(original.path)

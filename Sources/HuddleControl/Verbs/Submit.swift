@@ -20,6 +20,11 @@ struct SubmitVerb: Verb {
     @Option(help: "Seconds to wait for all of them.")
     var timeout = 60
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Deliver the file under this name instead of its own.", valueName: "name"))
+    var name: String?
+
     @Argument(help: ArgumentHelp("Files of feedback, check-offs, ….", valueName: "file"))
     var files: [String]
 
@@ -30,6 +35,7 @@ struct SubmitVerb: Verb {
         guard (0...86_400).contains(timeout) else {
             throw ValidationError("--timeout takes seconds from 0 to 86400")
         }
+        guard name == nil || files.count == 1 else { throw ValidationError("--as takes one file at a time") }
     }
 
     func run(_ console: Console) throws -> Ending {
@@ -44,7 +50,7 @@ struct SubmitVerb: Verb {
         }
         let receipts = wait ? try Receipts(spool) : nil
         let submitted = try files.map { file in
-            try Self.submit(to: spool) { () throws(SpoolError) in try spool.submit(fileAt: file) }
+            try Self.submit(to: spool) { () throws(SpoolError) in try spool.submit(fileAt: file, as: name) }
         }
         guard let receipts else {
             for file in submitted { try console.write(words(on: file, in: spool)) }
