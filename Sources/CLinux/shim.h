@@ -6,10 +6,11 @@
 #include <malloc.h>
 #include <sys/file.h>
 #include <sys/timerfd.h>
-#include <sys/xattr.h>
 
 int renameat2(int from_directory, const char *from, int to_directory, const char *to, unsigned int flags);
 int syncfs(int descriptor);
+// Of <sys/xattr.h>.
+ssize_t getxattr(const char *path, const char *name, void *value, size_t size);
 
 // RENAME_NOREPLACE of <linux/fs.h>.
 static const unsigned int rename_noreplace = 1;
