@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 package import SystemPackage
 
@@ -28,22 +27,10 @@ package struct FolderRights: Equatable, Sendable {
         owner = Self.user(status.st_uid)
         group = getgrgid(status.st_gid).map { String(cString: $0.pointee.gr_name) } ?? String(status.st_gid)
         mode = UInt16(truncatingIfNeeded: status.st_mode & 0o7777)
-        readers = Self.readers(path)
+        readers = DefaultACL.readers(path).map(Self.user)
     }
 
     private static func user(_ number: uid_t) -> String {
         getpwuid(number).map { String(cString: $0.pointee.pw_name) } ?? String(number)
-    }
-
-    /// A version in four bytes, then entries of eight: kind, rights, whose.
-    private static func readers(_ path: String) -> [String] {
-        var bytes = [UInt8](repeating: 0, count: 4_096)
-        let count = getxattr(path, "system.posix_acl_default", &bytes, bytes.count)
-        guard count > 4 else { return [] }
-        return stride(from: 4, to: count - 7, by: 8).compactMap { place in
-            let (kind, rights) = (Int(bytes[place]) | Int(bytes[place + 1]) << 8, bytes[place + 2])
-            guard kind == 0x02, rights & 4 != 0 else { return nil }
-            return user((4..<8).reduce(0) { $0 | uid_t(bytes[place + $1]) << (8 * ($1 - 4)) })
-        }
     }
 }
