@@ -41,6 +41,7 @@ rehearse() {
         versions "$place" "$number" >>"$folder/versions"
         under=()
         content "$place" >"$folder/after/$number"
+        verified "$place" 2>/dev/null
         number=$((number + 1))
     done
     sort -u -o "$folder/versions" "$folder/versions"
@@ -145,6 +146,7 @@ disturbed() { # disturbed PLACE STEP WHAT DEED: the step under what `under` does
     {
         interrupted "$4" "$status" && not_retried "$place" && whole "$place" "$4" && acknowledged "$place" &&
             once "$place" "$number" && goes_on "$place" "$number" && tidied "$place" "$number" &&
+            verified "$place" &&
             diff <(kept "$4" <"$folder/after/$number") <(content "$place" | kept "$4")
     } >"$place.why" 2>&1 && return
     {
@@ -171,6 +173,7 @@ interrupted() { # interrupted DEED STATUS
 }
 # SQLite may: it writes what it could not sync once more before it asks again, or forgets it.
 not_retried() { [ ! -e "$1.log" ] || ! grep '^retry' "$1.log" | grep -v '/huddled\.db'; }
+verified() { [ ! -e "$1/state/huddled.db" ] || "$binaries/huddlectl" --config "$1/huddled.yaml" verify; }
 goes_on() { step "$1" "$2" || { echo "it does not go on:" && cat "$1.said" && return 1; }; }
 
 shared() {
