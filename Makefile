@@ -3,18 +3,22 @@
 SWIFT ?= swift
 # The arrows of the house (Package.swift) are enforced by the build.
 BUILD := --explicit-target-dependency-import-check error
-RELEASE := -c release --static-swift-stdlib $(BUILD)
+# The programs look for libraries where the system has them, not beside themselves.
+RELEASE := -c release --static-swift-stdlib --disable-local-rpath $(BUILD)
 # `make demo` shows the morning after the sample brand's last day of feedback.
 DEMO_NOW := 2026-11-21T06:00:00Z
 # Where `make install` puts things, and which programs; DESTDIR is a folder to do it in, for packages.
 PREFIX ?= /usr
 DESTDIR ?=
 BINARIES ?= .build/release
+# What debhelper leaves behind when it is interrupted.
+PACKAGING := debian/huddled debian/.debhelper debian/debhelper-build-stamp debian/files debian/*.substvars \
+	debian/*.debhelper debian/*.debhelper.log
 
-.PHONY: help deps build release install demo check torture bench test lint format record sample clean
+.PHONY: help deps build release install deb deb-source demo check torture bench test lint format record sample clean
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## install what building needs (apt-get, with sudo when not root)
 	@tools/install-dependencies build
@@ -27,6 +31,14 @@ release: deps ## release build with the static Swift library
 
 install: ## install the release build (PREFIX=/usr, DESTDIR=); says what to do next
 	@tools/install "$(BINARIES)" "$(PREFIX)" "$(DESTDIR)"
+
+deb: ## Debian packages in .build/deb
+	@tools/install-dependencies deb
+	@tools/deb binary
+
+deb-source: ## their source package, of the last commit
+	@tools/install-dependencies deb
+	@tools/deb source
 
 demo: build ## plans for the sample brand: prints one store's and says where the pages are
 	@tools/demo .build/debug $(DEMO_NOW)
@@ -56,4 +68,4 @@ sample: build ## make the sample brand's feedback again
 	.build/debug/GenerateHarbourCoffee Examples/harbour-coffee
 
 clean: ## remove what was built and what the demo wrote
-	rm -rf .build demo
+	rm -rf .build demo $(PACKAGING)

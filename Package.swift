@@ -19,12 +19,15 @@ func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// A program as it is shipped. Exporting its symbols, as the Swift driver asks for, keeps code in it that nothing calls;
-/// lld lays it out so that fewer of its pages are in memory: together some 4 MB of an idle daemon.
+/// lld lays it out so that fewer of its pages are in memory: together some 4 MB of an idle daemon. What it looks up in
+/// libraries is looked up at its start, after which nobody can write to the table any more (`-z now`).
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
         name: name, dependencies: dependencies, swiftSettings: settings,
         linkerSettings: [
-            .unsafeFlags(["-use-ld=lld", "-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
+            .unsafeFlags(
+                ["-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker", "now"],
+                .when(configuration: .release))
         ])
 }
 
@@ -93,7 +96,7 @@ let package = Package(
                 "Simulation",
                 "Rendering", "Store", "Spool", argumentParser, systemPackage,
             ]),
-        program("huddled", ["HuddleDaemon", argumentParser]),
+        program("huddled", ["Domain", "HuddleDaemon", argumentParser]),
         program("huddlectl", ["HuddleControl"]),
         .executableTarget(
             name: "GenerateHarbourCoffee", dependencies: ["Domain", "LocalTime", "CSV"],

@@ -64,6 +64,7 @@ struct ControlCommand: ParsableCommand {
         commandName: "huddlectl",
         abstract: "Hands huddled its files and shows what it made of them.",
         discussion: "Data goes to standard output, messages to standard error.",
+        version: "huddlectl \(Version.current)",
         subcommands: [
             StatusVerb.self, InitVerb.self, CheckConfigVerb.self, SubmitVerb.self, FilesVerb.self, ResponsesVerb.self,
             PlanVerb.self,

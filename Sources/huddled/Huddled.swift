@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import HuddleDaemon
 
 @main
@@ -9,7 +10,8 @@ struct Huddled: AsyncParsableCommand {
         discussion: """
             Runs until it is stopped, in the foreground: takes in what is dropped into the inbox of the spool, and \
             writes the plans there. See huddlectl --help.
-            """)
+            """,
+        version: "huddled \(Version.current)")
 
     @Option(help: ArgumentHelp("Read the configuration from FILE.", valueName: "file"))
     var config = DaemonCommand.defaultConfiguration
