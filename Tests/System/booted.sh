@@ -4,6 +4,7 @@
 # usage: Tests/System/booted.sh FOLDER-OF-BINARIES
 #   HUDDLED_BOOTED="modes reload"    only these scenarios
 #   HUDDLED_TEST_ROOT=FOLDER         where the root image is kept between runs (default /var/cache/huddled-test-root)
+#   HUDDLED_PACKAGES=FOLDER          huddled is not installed, but these packages; the scenarios are packaged/'s (package.sh)
 #
 # Three stations: rig/image.sh makes the root image once; rig/enter.sh goes into namespaces of its own, so that whatever
 # happens no mount and no process outlives the run; rig/boot.sh boots a copy of the image there and runs the scenarios.
@@ -52,7 +53,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
 # In the background, so that a signal is heard at once.
-IMAGE=$image WORK=$work CONTROL_GROUP=$group BINARIES=$binaries \
+IMAGE=$image WORK=$work CONTROL_GROUP=$group BINARIES=$binaries PACKAGES=${HUDDLED_PACKAGES:-} \
     "${privately[@]}" Tests/System/booted/rig/enter.sh "$PWD" </dev/null &
 inside=$!
 status=0

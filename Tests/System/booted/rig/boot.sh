@@ -1,11 +1,12 @@
 #!/bin/bash
-# Boots a copy of the root image with huddled installed, runs the scenarios, and powers it off.
-# usage: boot.sh CHECKOUT, from enter.sh. Environment: IMAGE WORK CONTROL_GROUP BINARIES
+# Boots a copy of the root image with huddled installed, runs the scenarios, and powers it off. With PACKAGES it is booted
+# without huddled, and the scenarios of packaged/ install it.
+# usage: boot.sh CHECKOUT, from enter.sh. Environment: IMAGE WORK CONTROL_GROUP, BINARIES or PACKAGES (a folder)
 set -euo pipefail
 cd "$1"
 export CHECKOUT=$1 ROOT=$WORK/root
 started=$SECONDS
-scenarios=Tests/System/booted
+rig=Tests/System/booted/rig
 
 # One control group hierarchy, v2 and whole, whatever the host's layout; systemd-nspawn leaves its traces in this /run.
 [ -d /sys/fs/cgroup ] || mount -t sysfs sysfs /sys
@@ -18,12 +19,18 @@ mkdir "$WORK/upper" "$WORK/overlay" "$ROOT"
 mount -t overlay -o "lowerdir=$IMAGE,upperdir=$WORK/upper,workdir=$WORK/overlay" overlay "$ROOT" 2>/dev/null ||
     cp -a "$IMAGE/." "$ROOT/"
 
-# What an administrator does, up to the reboot. Users and folders are left to systemd.
-make --silent install DESTDIR="$ROOT" PREFIX=/usr BINARIES="$BINARIES"
-systemctl --quiet --root="$ROOT" enable huddled.service
-journalctl --root="$ROOT" --update-catalog
-install -D -m 0644 "$scenarios/rig/people.sysusers" "$ROOT/etc/sysusers.d/people.conf"
-install -D -m 0644 "$scenarios/rig/people.tmpfiles" "$ROOT/etc/tmpfiles.d/people.conf"
+if [ -n "${PACKAGES:-}" ]; then
+    scenarios=Tests/System/packaged
+    cp -r "$PACKAGES" "$ROOT/srv/packages"
+else
+    scenarios=Tests/System/booted
+    # What an administrator does, up to the reboot. Users and folders are left to systemd.
+    make --silent install DESTDIR="$ROOT" PREFIX=/usr BINARIES="$BINARIES"
+    systemctl --quiet --root="$ROOT" enable huddled.service
+    journalctl --root="$ROOT" --update-catalog
+    install -D -m 0644 "$rig/people.sysusers" "$ROOT/etc/sysusers.d/people.conf"
+    install -D -m 0644 "$rig/people.tmpfiles" "$ROOT/etc/tmpfiles.d/people.conf"
+fi
 
 say_console() {
     echo "--- console"
@@ -47,7 +54,7 @@ find_leader() {
     [ -n "${LEADER:-}" ]
 } 2>/dev/null
 export LEADER=""
-. "$scenarios/rig/lib.sh"
+. "$rig/lib.sh"
 eventually 30 find_leader && eventually 30 in_root test -S /run/systemd/private || {
     echo "booted: the system does not start" >&2
     say_console
@@ -58,7 +65,7 @@ settled() {
     state=$(in_root systemctl is-system-running || true)
     [ "$state" = running ] || [ "$state" = degraded ]
 }
-eventually 90 settled && [ "$state" = running ] && [ "$(unit ActiveState)" = active ] || {
+eventually 90 settled && [ "$state" = running ] && { [ -n "${PACKAGES:-}" ] || [ "$(unit ActiveState)" = active ]; } || {
     echo "booted: the system is $state, huddled is $(unit ActiveState)" >&2
     in_root systemctl --no-pager --failed >&2 || true
     in_root journalctl --no-pager --boot --lines=60 >&2 || true
