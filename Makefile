@@ -46,7 +46,7 @@ demo: build ## plans for the sample brand: prints one store's and says where the
 check: ## everything that passes or fails
 	@tools/check
 
-torture: ## fuzzing for ten minutes a family; goes on where it was stopped
+torture: ## every fault at full count, and fuzzing for ten minutes a family; goes on where it was stopped
 	@tools/torture
 
 bench: ## how long taking in and deciding take, beside DuckDB; some 20 minutes and 10 GB the first time

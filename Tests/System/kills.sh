@@ -1,11 +1,12 @@
 #!/bin/bash
-# Fifty kill -9 at random moments of taking in and planning end in the same responses, ledger and plans as none at all.
+# Kill -9 at random moments of taking in and planning ends in the same responses, ledger and plans as none at all.
 # usage: Tests/System/kills.sh FOLDER-OF-BINARIES
+#   HUDDLED_KILLS=NUMBER   how often (default 50)
 set -euo pipefail
 binaries=$(cd "$1" && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-kills=50
+kills=${HUDDLED_KILLS:-50}
 
 brand() { # brand NAME: a huddled of its own
     mkdir -p "$folder/$1/spool/inbox"
@@ -38,7 +39,7 @@ killed=0
 exports=0
 while [ "$killed" -lt "$kills" ]; do
     # A new morning for each export, so that planning and publishing are killed, too.
-    now=$(date -u -d "2026-11-21 06:00 + $exports days" +%Y-%m-%dT%H:%M:%SZ)
+    now=$(date -u -d "2026-11-21T06:00:00Z $exports days" +%Y-%m-%dT%H:%M:%SZ)
     export_file "$exports" >"$folder/export.csv"
     for name in calm killed; do cp "$folder/export.csv" "$folder/$name/spool/inbox/export-$exports.csv"; done
     exports=$((exports + 1))

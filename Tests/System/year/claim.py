@@ -1,0 +1,40 @@
+"""Claims of the measurements of live.py what must be flat, and what must grow.
+
+usage: claim.py RESULTS
+"""
+
+import csv
+import sys
+
+rows = [{key: value if key == "date" else int(value) for key, value in row.items()} for row in csv.DictReader(open(sys.argv[1]))]
+half = rows[len(rows) // 2]
+last = rows[-1]
+RETENTION = 30  # days that originals and contacts stay
+
+
+def claim(sentence, holds):
+    print(f"year: {'ok' if holds else 'FAILED'}: {sentence}")
+    return holds
+
+
+def highest(key, some):
+    return max(row[key] for row in some)
+
+
+later, settled = rows[len(rows) // 2 :], rows[min(RETENTION + 5, len(rows) - 1) :]
+memory = highest("memory_kb", later) / max(highest("memory_kb", rows[: len(rows) // 2]), 1)
+claims = [
+    claim(f"memory is flat: {highest('memory_kb', rows) // 1024} MB at most, in the second half {memory:.2f} times the first",
+          memory < 1.15),
+    claim(f"open files are flat: {last['open_files']}", highest("open_files", later) <= highest("open_files", rows[:5]) + 2),
+    claim(f"threads are flat: {last['threads']}", highest("threads", later) <= highest("threads", rows[:10]) + 2),
+    claim("nothing waits in any evening", highest("waiting", rows) == 0),
+    claim(f"originals stay {RETENTION} days: {last['archive_files']}", highest("archive_files", settled) <= RETENTION + 3),
+    claim(f"alerts stay as long: {last['alert_files']} files",
+          highest("alert_files", settled) <= 1.5 * max(highest("alert_files", rows[: RETENTION + 5]), 1)),
+    claim("every day adds as many plans", last["plan_files"] - half["plan_files"]
+          == (len(rows) - 1 - len(rows) // 2) * (half["plan_files"] - rows[len(rows) // 2 - 1]["plan_files"])),
+    claim(f"the database grows with the answers: {last['database_bytes'] / 2**20:.1f} MB",
+          rows[4]["database_bytes"] < last["database_bytes"] < 3 * half["database_bytes"] + 8 * 2**20),
+]
+sys.exit(0 if all(claims) else 1)

@@ -1,0 +1,131 @@
+"""Lives through the days of a simulated chain, with the service running all the time, and measures it every evening.
+
+usage: live.py FOLDER-OF-BINARIES FOLDER RESULTS, where FOLDER has chain/, as huddlectl simulate wrote it, and wallclock.so
+"""
+
+import collections
+import csv
+import datetime
+import glob
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+binaries, folder, results = (pathlib.Path(argument) for argument in sys.argv[1:])
+chain = folder / "chain"
+spool = chain / "spool"
+ahead = folder / "ahead"
+PATIENCE = 60  # seconds that anything may take
+
+
+def feedback():
+    """Rows by the day on which they were given; who was unhappy can be called, some say why."""
+    days = collections.defaultdict(list)
+    for path in sorted(glob.glob(str(chain / "feedback/*.csv"))):
+        for row in csv.DictReader(open(path)):
+            unhappy = row["overall"] and float(row["overall"]) <= 5
+            row["comment"] = "The wait was long, and nobody said why." if unhappy else ""
+            row["contact_email"] = f"{row['response']}@example.org" if unhappy else ""
+            row["contact_consent"] = "yes" if unhappy else ""
+            days[row["submitted"][:10]].append(row)
+    return days
+
+
+def set_clock(instant):
+    new = folder / "new"
+    new.write_text(str(int(instant.timestamp() - time.time())))
+    new.rename(ahead)
+    os.utime(spool / "inbox")  # a look follows, and with it the new time is seen
+
+
+def eventually(what, condition):
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > deadline or service.poll() is not None:
+            sys.exit(f"year: {what}: did not happen\n{(folder / 'said').read_text()[-2000:]}")
+        time.sleep(0.02)
+
+
+def status():
+    return json.loads((chain / "state/status.json").read_text())
+
+
+def size(path):
+    return sum(entry.stat().st_size for entry in path.rglob("*") if entry.is_file() and not entry.is_symlink())
+
+
+def count(path):
+    return sum(entry.is_file() for entry in path.rglob("*"))
+
+
+def measure(date):
+    process = pathlib.Path(f"/proc/{service.pid}")
+    memory = next(line for line in (process / "status").read_text().splitlines() if line.startswith("VmRSS"))
+    return {
+        "date": date,
+        "memory_kb": int(memory.split()[1]),
+        "open_files": len(list((process / "fd").iterdir())),
+        "threads": len(list((process / "task").iterdir())),
+        "database_bytes": sum(size.stat().st_size for size in (chain / "state").glob("huddled.db*")),
+        "plan_files": count(spool / "plans"),
+        "plan_bytes": size(spool / "plans"),
+        "board_bytes": size(spool / "boards"),
+        "archive_files": count(spool / "archive"),
+        "alert_files": count(spool / "alerts"),
+        "receipts": count(spool / "receipts"),
+        "waiting": count(spool / "inbox") + count(spool / "work"),
+    }
+
+
+days = feedback()
+locations = {row["location"] for rows in days.values() for row in rows}
+first = datetime.datetime.fromisoformat(min(days)).replace(tzinfo=datetime.timezone.utc)
+ahead.write_text(str(int(first.timestamp() - time.time())))
+with open(chain / "huddled.yaml", "a") as configuration:
+    configuration.write('plan: { at: "06:00" }\nalerts: { at_or_below: 5 }\n')
+service = subprocess.Popen(
+    [binaries / "huddled", "--config", chain / "huddled.yaml"],
+    stderr=open(folder / "said", "w"),
+    env=os.environ | {"LD_PRELOAD": str(folder / "wallclock.so"), "WALLCLOCK": str(ahead), "MALLOC_ARENA_MAX": "1"},
+)
+try:
+    eventually("the start", lambda: (chain / "state/status.json").exists())
+    table = None
+    for number, (date, rows) in enumerate(sorted(days.items())):
+        evening = datetime.datetime.fromisoformat(date + "T23:30:00+00:00")
+        set_clock(evening)
+        whole = folder / "whole.csv"
+        with open(whole, "w", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        os.chmod(whole, 0o644)
+        os.rename(whole, spool / f"inbox/{date}.csv")
+        eventually(f"the receipt of {date}", lambda: any(spool.glob(f"receipts/{date}.csv.*.json")))
+        morning = evening + datetime.timedelta(hours=6, minutes=31)
+        planned = morning.date().isoformat()
+        set_clock(morning)
+        known = {row["location"] for day, rows in days.items() if day <= date for row in rows}
+        eventually(
+            f"plans of {planned}", lambda: all((spool / f"plans/{place}/{planned}.html").exists() for place in known))
+        eventually("rest", lambda: status()["doing"] is None and status()["waiting"] == {"inbox": 0, "work": 0})
+        row = measure(planned)
+        if table is None:
+            kept = open(results, "w", newline="")
+            table = csv.DictWriter(kept, row.keys(), lineterminator="\n")
+            table.writeheader()
+        table.writerow(row)
+        kept.flush()
+        if sys.stdout.isatty():
+            print(f"\ryear: {number + 1} of {len(days)} days", end="", flush=True)
+    problems = status()["problems"]
+    if problems:
+        sys.exit(f"year: at the end something is wrong: {problems}")
+finally:
+    service.terminate()
+    service.wait()
+if service.returncode != 0:
+    sys.exit(f"year: the service ended with {service.returncode}")
