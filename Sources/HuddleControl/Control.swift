@@ -69,7 +69,7 @@ struct ControlCommand: ParsableCommand {
             StatusVerb.self, InitVerb.self, CheckConfigVerb.self, SubmitVerb.self, FilesVerb.self, ResponsesVerb.self,
             PlanVerb.self,
             ExplainVerb.self, DoneVerb.self, AlertsVerb.self, AdvocatesVerb.self, DriversVerb.self, LibraryVerb.self,
-            SimulateVerb.self, EraseVerb.self, VerifyVerb.self,
+            SimulateVerb.self, EraseVerb.self, VerifyVerb.self, BackupVerb.self,
         ])
 
     static var _errorPrefix: String { "huddlectl: " }

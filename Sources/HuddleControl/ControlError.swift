@@ -35,6 +35,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case noReceipt(files: [String], inbox: String, seconds: Int)
     case notEmpty(path: String)
     case cannotWrite(path: String, Errno)
+    case noSpace(path: String, needed: Int64, free: Int64)
     case unexpected(String)
 
     /// Whatever was thrown.
@@ -63,7 +64,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .spool(let error): error.reason == .noSuchFileOrDirectory ? .unavailable : error.exitCode
         case .store(let error): error.exitCode
         case .outputClosed: .success
-        case .cannotWriteOutput, .unexpected: .inputOutput
+        case .cannotWriteOutput, .unexpected, .noSpace: .inputOutput
         case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation, .unknownAlert,
             .unknownAdvocate:
             .noInput
@@ -132,6 +133,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             "\(path): this folder is not empty, and nothing is overwritten; name a new or an empty one"
         case .cannotWrite(let path, let reason):
             "\(path): cannot be written (\(reason)); make the folder that it belongs in, or name another place"
+        case .noSpace(let path, let needed, let free):
+            "\(path): it takes \(needed / 1_000_000 + 1) MB, and \(free / 1_000_000) MB are free there; free some space or name another place"
         case .unexpected(let reason): "this should not happen: \(reason)"
         }
     }
