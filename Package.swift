@@ -124,7 +124,7 @@ let package = Package(
             of: "Simulation",
             ["Domain", "LocalTime", "Configuration", "Intake", "Library", "Planning", "Statistics"]),
         tests(of: "Rendering", ["Domain"], exclude: ["Golden"]),
-        tests(of: "Store", ["Domain", grdb]),
+        tests(of: "Store", ["Domain", grdb, crypto], exclude: ["Fixtures"]),
         tests(
             of: "HuddleDaemon",
             [

@@ -1,0 +1,572 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE response (
+    id INTEGER PRIMARY KEY,
+    delivery INTEGER NOT NULL, -- whose ledger row comes last
+    kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
+    place INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    channel INTEGER,
+    submitted INTEGER NOT NULL,
+    visited INTEGER,
+    updated INTEGER,
+    at INTEGER GENERATED ALWAYS AS (coalesce(visited, submitted)) VIRTUAL,
+    identity BLOB NOT NULL,
+    digest BLOB, -- NULL: the same as the identity
+    producer TEXT,
+    -- A byte that says how many bytes each mark has, then the marks, one per measure, cut after the last:
+    -- 1: whole points + 128, 4: thousandths + 2^31, little-endian; 0 = none.
+    ratings BLOB,
+    comment TEXT
+) STRICT;
+INSERT INTO response VALUES(1,1,0,1,1,2,1794996000000,NULL,NULL,X'21ceb25b63e402df328912575b553202',X'fcd1f47dbcff75b0b2415546de3caaaa','a',X'01848385000081','Long queue.');
+INSERT INTO response VALUES(2,1,1,1,1,2,1795086000000,NULL,NULL,X'746e44cdcb7f3eb1f2a2821e6610400c',X'8e2bf031181fa22f66d040f39b2de3c8','b',X'04e8030080dc05008000000000000000000000000000000080','Never again');
+INSERT INTO response VALUES(3,1,1,2,1,3,1795089600000,NULL,NULL,X'82c967680f2e85d0b72a22f0e747738f',X'b4c4037c26724af3e0907eb114d9c099','c',X'0488130080000000009a100080',NULL);
+INSERT INTO response VALUES(4,3,1,1,1,2,1794996000000,NULL,1795165200000,X'21ceb25b63e402df328912575b553202',X'362d46307b00fa66692341a05813e4cc','a',X'01828285000081','Very long queue.');
+INSERT INTO response VALUES(5,3,1,2,1,3,1795176000000,NULL,NULL,X'74db513ab92e0fdb8729aa1b7c442496',X'b34c292f1b4eaca3aceedea35fe39e57','d',X'01858484000081',NULL);
+INSERT INTO response VALUES(6,3,1,2,1,3,1795179600000,NULL,NULL,X'9753d9e9330282b048a7769fc5db9384',X'b4aca9b85cfab0b24b7662e7703284f4','e',X'01858484000081',NULL);
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY,
+    location TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO place VALUES(1,'0042');
+INSERT INTO place VALUES(2,'0007');
+CREATE TABLE label (
+    id INTEGER PRIMARY KEY,
+    text TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO label VALUES(1,'canonical');
+INSERT INTO label VALUES(2,'web');
+INSERT INTO label VALUES(3,'kiosk');
+CREATE TABLE stretch (
+    place INTEGER NOT NULL,
+    newest INTEGER NOT NULL,
+    oldest INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    comments INTEGER NOT NULL CHECK (comments IN (0, 1)), -- whether there may be any
+    PRIMARY KEY (place, newest, first)
+) STRICT, WITHOUT ROWID;
+INSERT INTO stretch VALUES(1,1794996000000,1794996000000,4,4,1);
+INSERT INTO stretch VALUES(1,1795086000000,1794996000000,1,2,1);
+INSERT INTO stretch VALUES(2,1795089600000,1795089600000,3,3,0);
+INSERT INTO stretch VALUES(2,1795179600000,1795176000000,5,6,0);
+CREATE TABLE label_use (
+    label INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (label, first)
+) STRICT, WITHOUT ROWID;
+INSERT INTO label_use VALUES(1,1,3);
+INSERT INTO label_use VALUES(1,4,6);
+INSERT INTO label_use VALUES(2,1,2);
+INSERT INTO label_use VALUES(2,4,4);
+INSERT INTO label_use VALUES(3,3,3);
+INSERT INTO label_use VALUES(3,5,6);
+CREATE TABLE identity_run (
+    id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 32767),
+    pairs INTEGER NOT NULL,
+    target INTEGER -- the run that takes its pairs over, from the first on; NULL: none does
+) STRICT;
+INSERT INTO identity_run VALUES(1,3,NULL);
+INSERT INTO identity_run VALUES(2,3,NULL);
+CREATE TABLE identity_block (
+    id INTEGER PRIMARY KEY,
+    pairs BLOB NOT NULL
+) STRICT;
+INSERT INTO identity_block VALUES(318646616024036,X'df02e4635bb2ce210100000000000000b13e7fcbcd446e740200000000000000d0852e0f6867c9820300000000000000');
+INSERT INTO identity_block VALUES(600121592734692,X'df02e4635bb2ce210400000000000000db0f2eb93a51db740500000000000000b0820233e9d953970600000000000000');
+CREATE TABLE inherited (
+    delivery INTEGER NOT NULL,
+    response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+    PRIMARY KEY (delivery, response)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erased (
+    identity BLOB PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cut_file (
+    path TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE repeated (
+    response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+    delivery INTEGER NOT NULL, -- whose ledger row comes last
+    PRIMARY KEY (response, delivery)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE staged (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    delivery INTEGER NOT NULL,
+    claim TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    received INTEGER NOT NULL,
+    -- How many of the file's responses were taken, and what became of them.
+    responses INTEGER NOT NULL,
+    accepted INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    duplicate INTEGER NOT NULL,
+    left_out INTEGER NOT NULL,
+    first_response INTEGER NOT NULL,
+    next_response INTEGER NOT NULL
+) STRICT;
+CREATE TABLE staged_stretch (
+    place INTEGER NOT NULL,
+    newest INTEGER NOT NULL,
+    oldest INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    comments INTEGER NOT NULL CHECK (comments IN (0, 1)),
+    PRIMARY KEY (place, newest, first)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contested (
+    identity BLOB PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unjudged (
+    submitted INTEGER NOT NULL,
+    identity BLOB NOT NULL,
+    delivery INTEGER NOT NULL,
+    PRIMARY KEY (submitted, identity, delivery)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE measure (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('outcome', 'driver', 'behaviour')),
+    key TEXT NOT NULL UNIQUE,
+    low INTEGER NOT NULL,
+    high INTEGER NOT NULL
+) STRICT;
+INSERT INTO measure VALUES(0,'outcome','overall',1000,5000);
+INSERT INTO measure VALUES(1,'driver','speed',1000,5000);
+INSERT INTO measure VALUES(2,'driver','friendliness',1000,5000);
+INSERT INTO measure VALUES(3,'driver','cleanliness',1000,5000);
+INSERT INTO measure VALUES(4,'driver','price',1000,5000);
+INSERT INTO measure VALUES(5,'behaviour','greeted',0,1000);
+CREATE TABLE delivery (
+    id INTEGER PRIMARY KEY,
+    claim TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    filed_as TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    source TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('accepted', 'partial', 'rejected')),
+    accepted INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    duplicate INTEGER NOT NULL,
+    left_out INTEGER NOT NULL,
+    rejected INTEGER NOT NULL,
+    received INTEGER NOT NULL,
+    reason TEXT,
+    notes TEXT NOT NULL, -- JSON: warnings, reasons, first lines
+    mapping TEXT NOT NULL,
+    standing INTEGER NOT NULL CHECK (standing IN (0, 1)),
+    -- Its responses have ids from the one up to below the other, some of which may be gone. No id is given twice.
+    first_response INTEGER NOT NULL,
+    next_response INTEGER NOT NULL
+) STRICT;
+INSERT INTO delivery VALUES(1,'1e025wsvn6m0h-2jmtp2dj4n60k','first.csv','first.csv.b86a47bc','b86a47bc1d1170ad4dcbeef1f121d40a42cd6475e0fd2171c73c76837760b260','canonical','accepted',3,0,0,0,0,1795154400000,NULL,'{"firstLines":[],"reasons":[],"warnings":[]}','625a5cce2d7a825b3049a17426369b28f9f2d45b42fffd9f132713c314e8a09a',1,1,4);
+INSERT INTO delivery VALUES(2,'1jjb0ylef4mhu-1uruediblfljz','done.csv','done.csv.9674d81f','9674d81fa47779f745cc9fd62b207c6a068319bc50b40268a3a987848bd0bb69','check-offs','accepted',1,0,0,0,0,1795240800000,NULL,'{"firstLines":[],"reasons":[],"warnings":[]}','625a5cce2d7a825b3049a17426369b28f9f2d45b42fffd9f132713c314e8a09a',1,4,4);
+INSERT INTO delivery VALUES(3,'1t7da56ppez5r-2krkkd620qxpb','second.csv','second.csv.e883aa89','e883aa89dc9909b4f9892660d2dc6ccd2dac89b0e3c28175c3baa09fb414eccb','canonical','partial',2,1,0,0,1,1795240800000,NULL,'{"firstLines":[3],"reasons":[{"count":1,"reason":"no location"}],"warnings":[]}','625a5cce2d7a825b3049a17426369b28f9f2d45b42fffd9f132713c314e8a09a',1,4,7);
+CREATE TABLE location_sums (
+    id INTEGER PRIMARY KEY,
+    location TEXT NOT NULL UNIQUE,
+    shape TEXT NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+INSERT INTO location_sums VALUES(1,'0007','Europe/London 2102830350729597264 overall:1000:5000,speed:1000:5000,friendliness:1000:5000,cleanliness:1000:5000,price:1000:5000,greeted 5 [4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4] 5000 3 600 10 3',X'0a0a020aecc102a0c302d2c40200020a6b696f736b04828080b0028080806002904e0002b442000004a09c0104807d04807d00000482808030808080100280e1eb170002c8f29c1100000480c2d72f0480a0c21e0480a0c21e000004828080308080801002b2010002b201000004e80204e80204e8020000f2f80290fd01f2f8020000d097a40180f2579488860100000604040604060000000000000000000404021263616e6f6e6963616c04d0c402020000000202904e02040000000404a09c010002808080d0e4c6cd3b06b0ea0104807d06b4bf01000002d2c402028280804004a09c0104807d04807d00000404020482808080e5c6cd3b8080801002904e0002b442000004a09c0104807d04807d0000');
+INSERT INTO location_sums VALUES(2,'0042','Europe/London 2102830350729597264 overall:1000:5000,speed:1000:5000,friendliness:1000:5000,cleanliness:1000:5000,price:1000:5000,greeted 5 [4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4] 5000 3 600 10 3',X'0a0a020aecc102a0c302d2c40200020677656204828080c0018080807002a01f02a01f02904e000002d00f02b8170000000482808020808080100280a4e8030280a4e8030280e1eb1700000280897a02a0d4920200000004828080208080801002b00102b00102b001000002b20102b201000000e2f401e2f40180790000d0ac20f8e32580db3500000404040202020000000000000000000204021263616e6f6e6963616c04cec402020000000002a01f02020000000002d00f0002808080d0e4c6cd3b04f02e04d83602904e000002d2c4020000000204828080f0e4c6cd3b8080801002a01f02a01f02904e000002d00f02b817000000');
+CREATE TABLE counted (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    delivery INTEGER NOT NULL,
+    -- How often a stored response was changed or removed.
+    changes INTEGER NOT NULL
+) STRICT;
+INSERT INTO counted VALUES(1,3,1);
+CREATE TABLE chain_model (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    shape TEXT NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+INSERT INTO chain_model VALUES(1,'overall:1000:5000,speed:1000:5000,friendliness:1000:5000,cleanliness:1000:5000,price:1000:5000,greeted',X'040ad4c4020a0a08080000020000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000044000000000000000401f0000000000f83f0000000000000840000000000000084002000000000000000084b1630bdae5b1390c3ccf7cbf59b53c00000000000000000000000000000000989999999999b93f999999999999a93fb00d7d0c9f1391bc00000000000000000000000000000000999999999999a93f2f809a999999993fa80d7d0c9f1381bc00000000000000000000000000000000b00d7d0c9f1391bca80d7d0c9f1381bc555555555555853f0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000a0a080800000404040000');
+CREATE TABLE contact (
+    response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+    delivery INTEGER NOT NULL, -- whose ledger row comes last
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    ends_at INTEGER NOT NULL,
+    PRIMARY KEY (response, delivery, name, email, phone)
+) STRICT, WITHOUT ROWID;
+INSERT INTO contact VALUES(2,1,'Ada','ada@example.org','',1797746400000);
+CREATE TABLE alert (
+    id TEXT PRIMARY KEY,
+    identity BLOB NOT NULL UNIQUE,
+    leader TEXT NOT NULL,
+    location TEXT NOT NULL,
+    -- Of the version that was judged.
+    updated INTEGER,
+    submitted INTEGER NOT NULL,
+    opened INTEGER NOT NULL,
+    -- When a file first told of it: an answer is for those who were told of when it was written.
+    told INTEGER,
+    touched INTEGER,
+    closed INTEGER,
+    low INTEGER NOT NULL CHECK (low IN (0, 1)),
+    words TEXT NOT NULL, -- JSON: a list
+    cause TEXT,
+    -- It gives nothing but marks, and nobody can be called.
+    silent INTEGER NOT NULL CHECK (silent IN (0, 1))
+) STRICT;
+INSERT INTO alert VALUES('746e44cdcb7f3eb1',X'746e44cdcb7f3eb1f2a2821e6610400c','746e44cdcb7f3eb1','0042',NULL,1795086000000,1795154400000,1795154400000,NULL,NULL,1,'[]',NULL,0);
+INSERT INTO alert VALUES('21ceb25b63e402df',X'21ceb25b63e402df328912575b553202','21ceb25b63e402df','0042',1795165200000,1794996000000,1795240800000,1795240800000,NULL,NULL,1,'[]',NULL,0);
+CREATE TABLE alert_doubt (
+    identity BLOB PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE alert_answer (
+    alert TEXT NOT NULL,
+    delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+    state TEXT NOT NULL CHECK (state IN ('touched', 'closed')),
+    at INTEGER NOT NULL,
+    location TEXT NOT NULL,
+    cause TEXT,
+    note TEXT,
+    PRIMARY KEY (alert, delivery, state)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE alert_due (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    alert TEXT NOT NULL,
+    location TEXT NOT NULL,
+    UNIQUE (location, alert)
+) STRICT;
+CREATE TABLE salt (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    bytes BLOB NOT NULL
+) STRICT;
+INSERT INTO salt VALUES(1,X'31d9672896934ceb049c7e3d6a929178');
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL,
+    response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+    delivery INTEGER NOT NULL, -- whose ledger row comes last
+    UNIQUE (digest, response, delivery)
+) STRICT;
+INSERT INTO person VALUES(1,X'8651726c5882af830000e4c21a37bc6d',2,1);
+CREATE TABLE advocate (
+    id TEXT PRIMARY KEY,
+    response INTEGER NOT NULL UNIQUE REFERENCES response ON DELETE CASCADE,
+    location TEXT NOT NULL,
+    submitted INTEGER NOT NULL
+) STRICT;
+CREATE TABLE befriended (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    delivery INTEGER NOT NULL
+) STRICT;
+INSERT INTO befriended VALUES(1,3);
+CREATE TABLE advocate_answer (
+    advocate TEXT NOT NULL,
+    delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+    state TEXT NOT NULL CHECK (state IN ('invited')),
+    at INTEGER NOT NULL,
+    note TEXT,
+    PRIMARY KEY (advocate, delivery, state)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE advocate_due (
+    location TEXT PRIMARY KEY
+) STRICT;
+CREATE TABLE person_changed (
+    digest BLOB PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE check_off (
+    location TEXT NOT NULL,
+    date INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+    state TEXT NOT NULL CHECK (state IN ('done', 'skipped', 'declined', 'own')),
+    rating INTEGER,
+    note TEXT,
+    PRIMARY KEY (location, date, action, delivery)
+) STRICT, WITHOUT ROWID;
+INSERT INTO check_off VALUES('0042',20777,'second-till',2,'done',NULL,NULL);
+CREATE TABLE total (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO total VALUES('files accepted',2);
+INSERT INTO total VALUES('files partial',1);
+INSERT INTO total VALUES('plans',4);
+INSERT INTO total VALUES('refused no_location',1);
+INSERT INTO total VALUES('rows accepted',6);
+INSERT INTO total VALUES('rows duplicate',0);
+INSERT INTO total VALUES('rows left_out',0);
+INSERT INTO total VALUES('rows rejected',1);
+INSERT INTO total VALUES('rows updated',1);
+CREATE TABLE focus (
+    id INTEGER PRIMARY KEY,
+    location TEXT NOT NULL,
+    driver TEXT NOT NULL,
+    action TEXT NOT NULL,
+    began INTEGER NOT NULL,
+    term_began INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    baseline REAL NOT NULL,
+    baseline_deviation REAL NOT NULL,
+    target REAL NOT NULL,
+    renewed INTEGER NOT NULL CHECK (renewed IN (0, 1)),
+    actions_changed INTEGER NOT NULL CHECK (actions_changed IN (0, 1)),
+    ended INTEGER
+) STRICT;
+INSERT INTO focus VALUES(1,'0007','speed','second-till',20777,20777,20805,2.2405038513588477755,0.65945813225082416941,2.3620136724872828892,0,0,NULL);
+INSERT INTO focus VALUES(2,'0042','speed','second-till',20777,20777,20805,2.2499178082191781946,0.61237243938765295592,2.3620136724872828892,0,0,NULL);
+CREATE TABLE plan (
+    date INTEGER NOT NULL,
+    location TEXT NOT NULL,
+    generated INTEGER NOT NULL,
+    published INTEGER,
+    PRIMARY KEY (date, location)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "plan" VALUES(20777,'0007',1795150800000,1795154400000);
+INSERT INTO "plan" VALUES(20777,'0042',1795150800000,1795154400000);
+INSERT INTO "plan" VALUES(20778,'0007',1795237200000,1795240800000);
+INSERT INTO "plan" VALUES(20778,'0042',1795237200000,1795240800000);
+CREATE TABLE decision (
+    location TEXT NOT NULL,
+    date INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('begin', 'hold', 'renew', 'replace', 'end', 'none')),
+    reason TEXT NOT NULL,
+    focus INTEGER REFERENCES focus,
+    ended INTEGER REFERENCES focus,
+    PRIMARY KEY (location, date),
+    FOREIGN KEY (date, location) REFERENCES plan
+) STRICT, WITHOUT ROWID;
+INSERT INTO decision VALUES('0007',20777,'begin','first',1,NULL);
+INSERT INTO decision VALUES('0007',20778,'hold','not_due',1,NULL);
+INSERT INTO decision VALUES('0042',20777,'begin','first',2,NULL);
+INSERT INTO decision VALUES('0042',20778,'hold','not_due',2,NULL);
+CREATE TABLE document (
+    date INTEGER NOT NULL,
+    location TEXT NOT NULL,
+    path TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (date, location, path),
+    FOREIGN KEY (date, location) REFERENCES plan
+) STRICT;
+CREATE TABLE data_quality (
+    date INTEGER NOT NULL,
+    location TEXT NOT NULL,
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    findings TEXT NOT NULL, -- JSON: a list of objects, each with its kind
+    PRIMARY KEY (date, location),
+    FOREIGN KEY (date, location) REFERENCES plan
+) STRICT, WITHOUT ROWID;
+INSERT INTO data_quality VALUES(20777,'0007',0.050000000000000044408,'[{"answers":1,"kind":"too_few","needed":20}]');
+INSERT INTO data_quality VALUES(20777,'0042',0.099999999999999977795,'[{"answers":2,"kind":"too_few","needed":20}]');
+INSERT INTO data_quality VALUES(20778,'0007',0.1500000000000000222,'[{"answers":3,"kind":"too_few","needed":20}]');
+INSERT INTO data_quality VALUES(20778,'0042',0.099999999999999977795,'[{"answers":2,"kind":"too_few","needed":20}]');
+CREATE TABLE told (
+    date INTEGER NOT NULL,
+    location TEXT NOT NULL,
+    action TEXT,
+    message TEXT,
+    PRIMARY KEY (location, date),
+    FOREIGN KEY (date, location) REFERENCES plan
+) STRICT, WITHOUT ROWID;
+INSERT INTO told VALUES(20777,'0007','second-till','say When a fourth person joins the queue, the second till opens. You do not need to ask me: whoever is named for it just goes.');
+INSERT INTO told VALUES(20778,'0007','positions-before-peak','say From ten minutes before the rush until it is over, everyone has one spot and stays in it. If you run short of anything, call out and I will bring it.');
+INSERT INTO told VALUES(20777,'0042','second-till','say When a fourth person joins the queue, the second till opens. You do not need to ask me: whoever is named for it just goes.');
+INSERT INTO told VALUES(20778,'0042','positions-before-peak','say From ten minutes before the rush until it is over, everyone has one spot and stays in it. If you run short of anything, call out and I will bring it.');
+CREATE TABLE quoted (
+    date INTEGER NOT NULL,
+    location TEXT NOT NULL,
+    identity BLOB NOT NULL,
+    place INTEGER NOT NULL, -- among the plan's quotes, from 0
+    PRIMARY KEY (location, date, identity, place),
+    FOREIGN KEY (date, location) REFERENCES plan
+) STRICT, WITHOUT ROWID;
+INSERT INTO quoted VALUES(20777,'0042',X'21ceb25b63e402df328912575b553202',1);
+INSERT INTO quoted VALUES(20777,'0042',X'746e44cdcb7f3eb1f2a2821e6610400c',0);
+CREATE TABLE board_row (
+    id INTEGER PRIMARY KEY,
+    location TEXT NOT NULL,
+    date INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE (location, date)
+) STRICT;
+INSERT INTO board_row VALUES(1,'0007',20777,X'0208303030370000000000d2c40202093ee8f0bf560b400202f5a41ecf53fc3f02000000000000144002e43e45e584d50a40020002850103164d6d0340080a737065656402b62f81488dec01400289c4f8f27353f63f0228fd859760af084002f88c741831f6014002484da06c67e5024000000002346ef9ffffffff3f18667269656e646c696e65737302a8475aa13c7112400258d78d18c07b104002000000000000144002010000000080124002c4dffce33dc9124002000002000000000000000016636c65616e6c696e6573730000000000000a7072696365000000000000020a737065656412746f6f5f6561726c7900d2c4028ac502167365636f6e642d74696c6c644f70656e20746865207365636f6e642074696c6c206265666f7265207468652071756575652069732066697665206c6f6e67ca0141742074686520627573696573742071756172746572206f6620616e20686f75722c20636f756e74207468652071756575652074687265652074696d65732e2049742073686f756c6420626520666f7572206f7220666577657220656163682074696d652e00000002d2c4020a666972737400020a7370656564000000000ea09999999999a93f020e746f6f5f666577');
+INSERT INTO board_row VALUES(2,'0042',20777,X'0208303034320000000000d2c40202be3fa2d949540a40026a317ba5fa3afb3f02647343308b85134002e43e45e584d50a40040002850103164d6d0340080a7370656564023bea67e8d4ff01400245bb9d262d71f73f02d4f6803d134708400002484da06c67e5024004000002346ef9ffffffff3f18667269656e646c696e6573730259b8a55ec38e1240020948d9d54699104002000000000000144002010000000080124002c4dffce33dc9124002000002000000000000000016636c65616e6c696e6573730000000000000a7072696365000000000000020a737065656412746f6f5f6561726c7900d2c4028ac502167365636f6e642d74696c6c644f70656e20746865207365636f6e642074696c6c206265666f7265207468652071756575652069732066697665206c6f6e67ca0141742074686520627573696573742071756172746572206f6620616e20686f75722c20636f756e74207468652071756575652074687265652074696d65732e2049742073686f756c6420626520666f7572206f7220666577657220656163682074696d652e00000002d2c4020a666972737400020a7370656564000000000e989999999999b93f020e746f6f5f666577');
+INSERT INTO board_row VALUES(3,'0007',20778,X'0208303030370000000000d4c40202268311f31cd11340029a80f52dd49d1240020000000000001440027666682863170a400600021d7874c0af3bae3f080a737065656402228db9a18ba80f40023b9e3565b90d0e400204be1eefaea1104002054808d1f8ff064002ab607809c8310b40040000027b77fdffffffff3f18667269656e646c696e657373025fdb49b20961104002a2b4cfa6e9e80f40026ddc2b919ecd1040027d23bf2bef1e12400263c0e9760f6c1340060000024e646bae3071c13d16636c65616e6c696e6573730000000000000a7072696365000000000000020a737065656412746f6f5f6561726c7900d2c4028ac5022a706f736974696f6e732d6265666f72652d7065616b62476976652065766572796f6e65206f6e6520706f736974696f6e206265666f726520746865207275736820737461727473d4015374616e642062792074686520646f6f7220666f722066697665206d696e7574657320696e2074686520727573682e204e6f626f64792073686f756c642062652063726f7373696e6720626568696e642074686520636f756e74657220666f7220737570706c6965732e00000002d2c4020a666972737400020a7370656564000000000e343333333333c33f020e746f6f5f666577');
+INSERT INTO board_row VALUES(4,'0042',20778,X'0208303034320000000000d4c40202408d5bd51819f93f02a8e984f4b63cf33f02d83032b67af5fe3f027666682863170a4004000293bdf1895fe1e63f080a737065656402d005ae00ccaefc3f02360855872779f93f026a03077a70e4ff3f02054808d1f8ff064002ab607809c8310b40040000027b77fdffffffff3f18667269656e646c696e657373029b6b34a5d4dc1340028bd0c4197c231340020000000000001440027d23bf2bef1e12400263c0e9760f6c1340020000024e646bae3071c13d16636c65616e6c696e6573730000000000000a7072696365000000000000020a737065656412746f6f5f6561726c7900d2c4028ac5022a706f736974696f6e732d6265666f72652d7065616b62476976652065766572796f6e65206f6e6520706f736974696f6e206265666f726520746865207275736820737461727473d4015374616e642062792074686520646f6f7220666f722066697665206d696e7574657320696e2074686520727573682e204e6f626f64792073686f756c642062652063726f7373696e6720626568696e642074686520636f756e74657220666f7220737570706c6965732e00000002d2c4020a666972737400020a7370656564000002020e989999999999b93f020e746f6f5f666577');
+CREATE TABLE board_history (
+    kind TEXT NOT NULL CHECK (kind IN ('brand', 'division', 'region', 'district')),
+    name TEXT NOT NULL,
+    date INTEGER NOT NULL,
+    between_stores REAL,
+    within_stores REAL,
+    PRIMARY KEY (kind, name, date)
+) STRICT, WITHOUT ROWID;
+INSERT INTO board_history VALUES('brand','',20777,1.2643681682548322253,2.4283696860949839368);
+INSERT INTO board_history VALUES('brand','',20778,1.7128366908128507262,0.50731058916096760658);
+CREATE TABLE boards (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    changes INTEGER NOT NULL,
+    told INTEGER NOT NULL
+) STRICT;
+INSERT INTO boards VALUES(1,4,4);
+DELETE FROM sqlite_sequence;
+INSERT INTO sqlite_sequence VALUES('alert_due',5);
+CREATE INDEX stretch_first ON stretch (first);
+CREATE INDEX stretch_comments ON stretch (oldest) WHERE comments = 1;
+CREATE INDEX inherited_response ON inherited (response);
+CREATE TRIGGER response_forgotten AFTER DELETE ON response BEGIN
+    DELETE FROM location_sums WHERE location = (SELECT location FROM place WHERE id = old.place);
+    UPDATE counted SET changes = changes + 1;
+END;
+CREATE TRIGGER response_changed AFTER UPDATE OF
+    delivery, kept, submitted, visited, place, source, channel, ratings ON response
+BEGIN
+    DELETE FROM location_sums WHERE location IN (
+        SELECT location FROM place WHERE id IN (old.place, new.place));
+    UPDATE counted SET changes = changes + 1;
+END;
+CREATE INDEX repeated_delivery ON repeated (delivery);
+CREATE INDEX delivery_sha256 ON delivery (sha256);
+CREATE INDEX delivery_received ON delivery (source, received DESC) WHERE state <> 'rejected';
+CREATE INDEX delivery_next_response ON delivery (next_response);
+CREATE INDEX contact_delivery ON contact (delivery);
+CREATE INDEX contact_ends_at ON contact (ends_at);
+CREATE INDEX alert_leader ON alert (leader);
+CREATE INDEX alert_location ON alert (location, cause, submitted, id)
+    WHERE leader = id AND touched IS NULL AND closed IS NULL;
+CREATE INDEX alert_opened ON alert (opened);
+CREATE TRIGGER alert_response_forgotten AFTER DELETE ON response
+WHEN old.kept = 1 AND EXISTS (SELECT 1 FROM alert WHERE identity = old.identity) BEGIN
+    INSERT INTO alert_doubt SELECT old.identity
+        WHERE NOT EXISTS (SELECT 1 FROM alert_doubt WHERE identity = old.identity);
+END;
+CREATE TRIGGER alert_response_returned AFTER UPDATE OF kept ON response
+WHEN old.kept = 0 AND new.kept = 1 BEGIN
+    INSERT INTO alert_doubt SELECT new.identity
+        WHERE NOT EXISTS (SELECT 1 FROM alert_doubt WHERE identity = new.identity);
+END;
+CREATE INDEX alert_answer_at ON alert_answer (at);
+CREATE TRIGGER alert_opened AFTER INSERT ON alert BEGIN
+    INSERT INTO alert_due (alert, location) SELECT new.leader, new.location WHERE NOT EXISTS (
+        SELECT 1 FROM alert_due WHERE alert = new.leader AND location = new.location);
+END;
+CREATE TRIGGER alert_changed AFTER UPDATE OF
+    leader, location, updated, submitted, touched, closed, low, words, cause, silent ON alert BEGIN
+    INSERT INTO alert_due (alert, location) SELECT old.leader, old.location WHERE NOT EXISTS (
+        SELECT 1 FROM alert_due WHERE alert = old.leader AND location = old.location);
+    INSERT INTO alert_due (alert, location) SELECT new.leader, new.location WHERE NOT EXISTS (
+        SELECT 1 FROM alert_due WHERE alert = new.leader AND location = new.location);
+END;
+CREATE TRIGGER alert_forgotten AFTER DELETE ON alert BEGIN
+    INSERT INTO alert_due (alert, location) SELECT old.leader, old.location WHERE NOT EXISTS (
+        SELECT 1 FROM alert_due WHERE alert = old.leader AND location = old.location);
+END;
+CREATE TRIGGER contact_given AFTER INSERT ON contact BEGIN
+    INSERT INTO alert_due (alert, location) SELECT leader, location FROM alert
+        WHERE identity = (SELECT identity FROM response WHERE id = new.response) AND NOT EXISTS (
+            SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
+END;
+CREATE TRIGGER contact_forgotten AFTER DELETE ON contact BEGIN
+    INSERT INTO alert_due (alert, location) SELECT leader, location FROM alert
+        WHERE identity = (SELECT identity FROM response WHERE id = old.response) AND NOT EXISTS (
+            SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
+END;
+CREATE TRIGGER comment_forgotten AFTER UPDATE OF comment ON response WHEN new.kept = 1 BEGIN
+    INSERT INTO alert_due (alert, location) SELECT leader, location FROM alert WHERE identity = new.identity AND NOT EXISTS (
+        SELECT 1 FROM alert_due WHERE alert = alert.leader AND location = alert.location);
+END;
+CREATE INDEX person_response ON person (response);
+CREATE INDEX person_delivery ON person (delivery);
+CREATE INDEX advocate_location ON advocate (location, submitted);
+CREATE INDEX advocate_submitted ON advocate (submitted);
+CREATE INDEX advocate_answer_delivery ON advocate_answer (delivery);
+CREATE INDEX advocate_answer_at ON advocate_answer (at);
+CREATE TRIGGER advocate_unreachable AFTER DELETE ON contact BEGIN
+    DELETE FROM advocate WHERE response = old.response
+        AND NOT EXISTS (SELECT 1 FROM contact WHERE response = old.response);
+    INSERT OR IGNORE INTO advocate_due SELECT location FROM advocate WHERE response = old.response;
+END;
+CREATE TRIGGER advocate_reachable AFTER INSERT ON contact BEGIN
+    INSERT OR IGNORE INTO advocate_due SELECT location FROM advocate WHERE response = new.response;
+END;
+CREATE TRIGGER advocate_found AFTER INSERT ON advocate BEGIN
+    INSERT OR IGNORE INTO advocate_due VALUES (new.location);
+    INSERT OR IGNORE INTO person_changed SELECT digest FROM person AS own WHERE response = new.response
+        AND EXISTS (SELECT 1 FROM person WHERE digest = own.digest AND response <> own.response);
+END;
+CREATE TRIGGER advocate_forgotten AFTER DELETE ON advocate BEGIN
+    INSERT OR IGNORE INTO advocate_due VALUES (old.location);
+    INSERT OR IGNORE INTO person_changed SELECT digest FROM person AS own WHERE response = old.response
+        AND EXISTS (SELECT 1 FROM person WHERE digest = own.digest AND response <> own.response);
+END;
+CREATE TRIGGER person_found AFTER INSERT ON person
+    WHEN EXISTS (SELECT 1 FROM person WHERE digest = new.digest AND response <> new.response)
+BEGIN
+    INSERT OR IGNORE INTO person_changed SELECT new.digest WHERE EXISTS (
+        SELECT 1 FROM advocate JOIN (
+            SELECT response FROM person WHERE digest = new.digest ORDER BY response DESC LIMIT 200
+        ) AS latest ON latest.response = advocate.response);
+END;
+CREATE TRIGGER person_forgotten AFTER DELETE ON person
+    WHEN EXISTS (SELECT 1 FROM person WHERE digest = old.digest)
+BEGIN
+    INSERT OR IGNORE INTO person_changed VALUES (old.digest);
+END;
+CREATE INDEX check_off_delivery ON check_off (delivery);
+CREATE TRIGGER delivery_totalled AFTER INSERT ON delivery BEGIN
+    INSERT INTO total VALUES
+        ('files ' || new.state, 1), ('rows accepted', new.accepted), ('rows updated', new.updated),
+        ('rows duplicate', new.duplicate), ('rows left_out', new.left_out), ('rows rejected', new.rejected)
+        ON CONFLICT (name) DO UPDATE SET value = value + excluded.value;
+END;
+CREATE UNIQUE INDEX focus_open ON focus (location) WHERE ended IS NULL;
+CREATE INDEX plan_unpublished ON plan (date, location) WHERE published IS NULL;
+CREATE TRIGGER plan_totalled AFTER UPDATE OF published ON plan
+    WHEN old.published IS NULL AND new.published IS NOT NULL
+BEGIN
+    INSERT INTO total VALUES ('plans', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1;
+END;
+CREATE INDEX data_quality_location ON data_quality (location, date);
+CREATE INDEX quoted_identity ON quoted (identity);
+CREATE TRIGGER board_row_added AFTER INSERT ON board_row BEGIN
+    UPDATE boards SET changes = changes + 1;
+END;
+CREATE TRIGGER board_call_answered AFTER INSERT ON alert_answer BEGIN
+    UPDATE boards SET changes = changes + 1;
+END;
+CREATE TRIGGER board_cause_corrected AFTER UPDATE OF cause ON alert_answer BEGIN
+    UPDATE boards SET changes = changes + 1;
+END;
+CREATE TRIGGER board_call_forgotten AFTER DELETE ON alert BEGIN
+    UPDATE boards SET changes = changes + 1;
+END;
+CREATE VIEW responses AS SELECT
+    location, strftime('%Y-%m-%dT%H:%M:%fZ', submitted / 1000.0, 'unixepoch') AS submitted, strftime('%Y-%m-%dT%H:%M:%fZ', visited / 1000.0, 'unixepoch') AS visited,
+    strftime('%Y-%m-%dT%H:%M:%fZ', updated / 1000.0, 'unixepoch') AS updated, source.text AS source, producer AS response, channel.text AS channel,
+    CASE WHEN length(ratings) < 2 THEN NULL
+    WHEN substr(ratings, 1, 1) = X'01' THEN nullif(instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 2, 1)), 1) - 129
+    WHEN length(ratings) >= 5 THEN (nullif((instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 2, 1)) - 1) * 1 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 3, 1)) - 1) * 256 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 4, 1)) - 1) * 65536 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 5, 1)) - 1) * 16777216, 0) - 2147483648) / 1000.0 END AS "overall",
+    CASE WHEN length(ratings) < 3 THEN NULL
+    WHEN substr(ratings, 1, 1) = X'01' THEN nullif(instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 3, 1)), 1) - 129
+    WHEN length(ratings) >= 9 THEN (nullif((instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 6, 1)) - 1) * 1 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 7, 1)) - 1) * 256 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 8, 1)) - 1) * 65536 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 9, 1)) - 1) * 16777216, 0) - 2147483648) / 1000.0 END AS "speed",
+    CASE WHEN length(ratings) < 4 THEN NULL
+    WHEN substr(ratings, 1, 1) = X'01' THEN nullif(instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 4, 1)), 1) - 129
+    WHEN length(ratings) >= 13 THEN (nullif((instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 10, 1)) - 1) * 1 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 11, 1)) - 1) * 256 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 12, 1)) - 1) * 65536 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 13, 1)) - 1) * 16777216, 0) - 2147483648) / 1000.0 END AS "friendliness",
+    CASE WHEN length(ratings) < 5 THEN NULL
+    WHEN substr(ratings, 1, 1) = X'01' THEN nullif(instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 5, 1)), 1) - 129
+    WHEN length(ratings) >= 17 THEN (nullif((instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 14, 1)) - 1) * 1 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 15, 1)) - 1) * 256 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 16, 1)) - 1) * 65536 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 17, 1)) - 1) * 16777216, 0) - 2147483648) / 1000.0 END AS "cleanliness",
+    CASE WHEN length(ratings) < 6 THEN NULL
+    WHEN substr(ratings, 1, 1) = X'01' THEN nullif(instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 6, 1)), 1) - 129
+    WHEN length(ratings) >= 21 THEN (nullif((instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 18, 1)) - 1) * 1 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 19, 1)) - 1) * 256 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 20, 1)) - 1) * 65536 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 21, 1)) - 1) * 16777216, 0) - 2147483648) / 1000.0 END AS "price",
+    CASE WHEN length(ratings) < 7 THEN NULL
+    WHEN substr(ratings, 1, 1) = X'01' THEN nullif(instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 7, 1)), 1) - 129
+    WHEN length(ratings) >= 25 THEN (nullif((instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 22, 1)) - 1) * 1 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 23, 1)) - 1) * 256 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 24, 1)) - 1) * 65536 + (instr(X'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff', substr(ratings, 25, 1)) - 1) * 16777216, 0) - 2147483648) / 1000.0 END AS "greeted",
+    comment, lower(hex(identity)) AS identity, delivery
+FROM response JOIN place ON place.id = response.place JOIN label AS source ON source.id = response.source
+    LEFT JOIN label AS channel ON channel.id = response.channel
+WHERE kept = 1 AND response.delivery IS NOT (SELECT delivery FROM staged);
+CREATE VIEW ledger AS SELECT
+    id, name, source, state, strftime('%Y-%m-%dT%H:%M:%fZ', received / 1000.0, 'unixepoch') AS received, accepted, updated, duplicate, left_out, rejected,
+    reason, filed_as, standing = 0 AS taken_back
+FROM delivery;
+COMMIT;
+PRAGMA application_id = 1752523884; PRAGMA user_version = 1;
