@@ -53,6 +53,14 @@ struct CatalogTests {
         #expect(Set(ids).subtracting(events).isEmpty, "entries without an event")
     }
 
+    @Test("the operations guide lists exactly the same, each once")
+    func operations() throws {
+        let guide = try String(
+            contentsOf: Workplace.project.appendingPathComponent("docs/OPERATIONS.md"), encoding: .utf8)
+        let listed = guide.matches(of: /(?m)^\| ([0-9a-f]{32}) \|/).map { String($0.output.1) }
+        #expect(listed.sorted() == Set(EventKind.examples.map(\.messageID)).sorted())
+    }
+
     @Test("each entry has a subject, says whose it is, and explains")
     func complete() throws {
         for entry in try Self.catalog() {

@@ -3,8 +3,8 @@ import Domain
 import Spool
 import SystemPackage
 
-/// Whose the folders are and who may do what with them. Of the installed service they are as docs/DELIVERY.md says; a private
-/// configuration's belong to whoever runs it, all of them.
+/// Whose the folders are and who may do what with them. Of the installed service they are as systemd-tmpfiles
+/// makes them; a private configuration's belong to whoever runs it, all of them.
 struct RightsAudit {
     static let user = "_huddled"
 
