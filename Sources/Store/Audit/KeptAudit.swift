@@ -14,13 +14,14 @@ struct KeptAudit {
         self.db = db
         hidden = try Staging.current(in: db)?.delivery
         readers = try db.all("SELECT id FROM identity_run ORDER BY id") { try $0.integer(0) }
-            .map { try RunReader(db, id: $0) }
+            .map { try RunReader(db, id: $0) }.filter { $0.head != nil }
         version = try RawStatement(db, "SELECT identity, kept, delivery FROM response WHERE id = ?")
     }
 
     /// - Parameter unkept: how many visible versions are not kept.
     func findings(unkept: Int) throws -> [String] {
         var audit = self
+        for place in stride(from: audit.readers.count / 2, through: 0, by: -1) { audit.sink(place) }
         var (doubled, bare, seen) = (0, 0, 0)
         try audit.eachGroup { start, ids in
             var kept: [Data: (kept: Int, others: Int)] = [:]
@@ -62,12 +63,30 @@ struct KeptAudit {
     }
 
     private mutating func next() throws -> IdentityIndex.Pair? {
-        var (least, place): (IdentityIndex.Pair?, Int) = (nil, 0)
-        for (index, reader) in readers.enumerated() {
-            guard let head = reader.head, least.map({ head < $0 }) ?? true else { continue }
-            (least, place) = (head, index)
-        }
-        if least != nil { try readers[place].advance() }
+        guard let least = readers.first?.head else { return nil }
+        try readers[0].advance()
+        if readers[0].head == nil { readers.swapAt(0, readers.count - 1) }
+        if readers.last?.head == nil { readers.removeLast() }
+        sink(0)
         return least
+    }
+
+    /// Readers are a heap by their heads: a database that took much in at once has hundreds of runs.
+    private mutating func sink(_ start: Int) {
+        var place = start
+        while true {
+            var least = place
+            for child in [2 * place + 1, 2 * place + 2] where child < readers.count && precedes(child, least) {
+                least = child
+            }
+            if least == place { return }
+            readers.swapAt(place, least)
+            place = least
+        }
+    }
+
+    private func precedes(_ left: Int, _ right: Int) -> Bool {
+        guard let left = readers[left].head, let right = readers[right].head else { return false }
+        return left < right
     }
 }
