@@ -79,7 +79,7 @@ struct OpeningTests {
         }
         let store = try Store(path: crashed.database, brand: Samples.brand())
         #expect(try store.kept() == [])
-        #expect(try store.integrity() == [])
+        #expect(try store.audit() == [])
     }
 
     @Test("a database that was left in the middle of its work opens with all that was committed")
