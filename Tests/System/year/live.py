@@ -86,33 +86,59 @@ first = datetime.datetime.fromisoformat(min(days)).replace(tzinfo=datetime.timez
 ahead.write_text(str(int(first.timestamp() - time.time())))
 with open(chain / "huddled.yaml", "a") as configuration:
     configuration.write('plan: { at: "06:00" }\nalerts: { at_or_below: 5 }\n')
-service = subprocess.Popen(
-    [binaries / "huddled", "--config", chain / "huddled.yaml"],
-    stderr=open(folder / "said", "w"),
-    env=os.environ | {"LD_PRELOAD": str(folder / "wallclock.so"), "WALLCLOCK": str(ahead), "MALLOC_ARENA_MAX": "1"},
-)
+
+
+def start():
+    process = subprocess.Popen(
+        [binaries / "huddled", "--config", chain / "huddled.yaml"],
+        stderr=open(folder / "said", "w"),
+        env=os.environ | {"LD_PRELOAD": str(folder / "wallclock.so"), "WALLCLOCK": str(ahead), "MALLOC_ARENA_MAX": "1"},
+    )
+    return process
+
+
+def stop():
+    service.terminate()
+    if service.wait() != 0:
+        sys.exit(f"year: the service ended with {service.returncode}")
+
+
+def hand_in(name, rows):
+    whole = folder / "whole.csv"
+    with open(whole, "w", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    os.rename(whole, spool / f"inbox/{name}")
+    eventually(f"the receipt of {name}", lambda: any(spool.glob(f"receipts/{name}.*.json")))
+
+
+service = start()
 try:
     eventually("the start", lambda: (chain / "state/status.json").exists())
     table = None
     for number, (date, rows) in enumerate(sorted(days.items())):
         evening = datetime.datetime.fromisoformat(date + "T23:30:00+00:00")
         set_clock(evening)
-        whole = folder / "whole.csv"
-        with open(whole, "w", newline="") as file:
-            writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-        os.chmod(whole, 0o644)
-        os.rename(whole, spool / f"inbox/{date}.csv")
-        eventually(f"the receipt of {date}", lambda: any(spool.glob(f"receipts/{date}.csv.*.json")))
+        hand_in(f"{date}.csv", rows)
         morning = evening + datetime.timedelta(hours=6, minutes=31)
         planned = morning.date().isoformat()
         set_clock(morning)
         known = {row["location"] for day, rows in days.items() if day <= date for row in rows}
         eventually(
             f"plans of {planned}", lambda: all((spool / f"plans/{place}/{planned}.html").exists() for place in known))
+        alerts = [path.stem for path in sorted(spool.glob("alerts/*/*.json"))]
+        if alerts:
+            hand_in(f"answers-{planned}.csv", [{"alert": alert, "state": "closed", "cause": "queue"} for alert in alerts])
         eventually("rest", lambda: status()["doing"] is None and status()["waiting"] == {"inbox": 0, "work": 0})
-        row = measure(planned)
+        # What is over is looked for once an hour, by a clock that nobody sets: those hours do not pass here. A start does it,
+        # too, and a service that runs for a year is started anew now and then.
+        if (number + 1) % 30 == 0:
+            stop()
+            service = start()
+            eventually("a start anew", lambda: status()["state"] == "running" and status()["doing"] is None)
+            eventually("what is over goes", lambda: count(spool / "archive") <= 2 * 31)
+        row = measure(planned) | {"calls": len(alerts)}
         if table is None:
             kept = open(results, "w", newline="")
             table = csv.DictWriter(kept, row.keys(), lineterminator="\n")
@@ -124,8 +150,7 @@ try:
     problems = status()["problems"]
     if problems:
         sys.exit(f"year: at the end something is wrong: {problems}")
+    stop()
 finally:
-    service.terminate()
+    service.kill()
     service.wait()
-if service.returncode != 0:
-    sys.exit(f"year: the service ended with {service.returncode}")
