@@ -53,12 +53,21 @@ def status():
     return json.loads((chain / "state/status.json").read_text())
 
 
+def files(path):
+    """Regular files below; folders may go meanwhile."""
+    for folder, _, names in os.walk(path):
+        for name in names:
+            file = pathlib.Path(folder, name)
+            if not file.is_symlink():
+                yield file
+
+
 def size(path):
-    return sum(entry.stat().st_size for entry in path.rglob("*") if entry.is_file() and not entry.is_symlink())
+    return sum(file.stat().st_size for file in files(path))
 
 
 def count(path):
-    return sum(entry.is_file() for entry in path.rglob("*"))
+    return sum(1 for _ in files(path))
 
 
 def measure(date):
@@ -69,7 +78,7 @@ def measure(date):
         "memory_kb": int(memory.split()[1]),
         "open_files": len(list((process / "fd").iterdir())),
         "threads": len(list((process / "task").iterdir())),
-        "database_bytes": sum(size.stat().st_size for size in (chain / "state").glob("huddled.db*")),
+        "database_bytes": sum(file.stat().st_size for file in (chain / "state").glob("huddled.db*")),
         "plan_files": count(spool / "plans"),
         "plan_bytes": size(spool / "plans"),
         "board_bytes": size(spool / "boards"),
