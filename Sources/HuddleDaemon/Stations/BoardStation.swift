@@ -116,7 +116,10 @@ struct BoardStation {
                 BoardFileName.formats.map { Self.name(of: board.scope, $0) })
         }
         names[.boards(.visits)] = Set((boards.first?.entries ?? []).map { BoardFileName.named($0.row.id, "html") })
-        for (folder, names) in names { try spool.withdrawAll(but: names, from: folder) }
+        // In one order, so that what goes wrong once does so again.
+        for folder in [.boards] + BoardFolder.allCases.map(PublishedFolder.boards) {
+            if let names = names[folder] { try spool.withdrawAll(but: names, from: folder) }
+        }
     }
 
     private static func folder(of scope: Board.Scope) -> BoardFolder? {
