@@ -131,6 +131,12 @@ let package = Package(
                 "CSV", "Domain", "LocalTime", "Configuration", "Rendering", "Spool", "Store", "Systemd", systemPackage,
                 serviceLifecycle, logging,
             ], exclude: ["Golden"]),
+        .testTarget(
+            name: "FaultScheduleTests",
+            dependencies: [
+                "Domain", "LocalTime", "Configuration", "Spool", "Store", "Systemd", "HuddleDaemon", "CSQLite", crypto,
+                systemPackage,
+            ], swiftSettings: settings),
         tests(
             of: "HuddleControl",
             [
