@@ -75,6 +75,7 @@ final class Simulation {
             if let erased = day.erased { try erase(erased) }
             try await comeToRest()
             machine.world.advance(to: day.planned)
+            try await forgetModel()
             try await plan(day.planned)
             try await attempt { _ = try await $0.removeExpired() }
         }
@@ -88,6 +89,7 @@ final class Simulation {
         // A process that was there before this moment has told everything before it.
         if machine.isRunning(life) { machine.end(.crash) }
         try await comeToRest()
+        try await forgetModel()
         try await plan(story.end)
         try await attempt { _ = try await $0.removeExpired() }
         try await comeToRest()
@@ -262,6 +264,15 @@ final class Simulation {
                 location: Identifier(location), from: Instant(milliseconds: 0), to: Instant(seconds: 2_000_000_000))
         }
         _ = try store.erase(everywhere.filter { $0.producerID == Identifier(producer) }.map(\.identity))
+    }
+
+    /// Each day's plans get a model of the chain of their own. How long one serves depends on how often a response was
+    /// replaced meanwhile, and that on what was interrupted.
+    private func forgetModel() async throws {
+        let had = machine.hasFaults
+        machine.hasFaults = false
+        defer { machine.hasFaults = had }
+        try await running().openStore()?.keep(model: [], shape: "none")
     }
 
     // MARK: What is found

@@ -10,6 +10,7 @@ import glob
 import json
 import os
 import pathlib
+import stat
 import subprocess
 import sys
 import time
@@ -54,16 +55,19 @@ def status():
 
 
 def files(path):
-    """Regular files below; folders may go meanwhile."""
+    """What is known of each regular file below; folders and files may go meanwhile."""
     for folder, _, names in os.walk(path):
         for name in names:
-            file = pathlib.Path(folder, name)
-            if not file.is_symlink():
+            try:
+                file = os.lstat(os.path.join(folder, name))
+            except FileNotFoundError:
+                continue
+            if stat.S_ISREG(file.st_mode) and not name.startswith("."):
                 yield file
 
 
 def size(path):
-    return sum(file.stat().st_size for file in files(path))
+    return sum(file.st_size for file in files(path))
 
 
 def count(path):
