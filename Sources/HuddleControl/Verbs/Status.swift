@@ -26,10 +26,10 @@ struct StatusVerb: Verb {
             try console.write(text.text)
         }
         if isRunning { return .success }
-        let isInstalled = directories.state == Directories.defaultState
+        let installed = directories.state == Directories.defaultState ? "huddled" : Configuration.unit(of: options.path)
         console.tell(
             "huddlectl: huddled is not running; start it: "
-                + (isInstalled ? "systemctl start huddled" : "huddled --config \(options.path)"))
+                + (installed.map { "systemctl start \($0)" } ?? "huddled --config \(options.path)"))
         return .notRunning
     }
 

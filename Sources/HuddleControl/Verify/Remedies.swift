@@ -12,14 +12,13 @@ struct Remedies {
 
     private var control: String { "huddlectl" + (config.map { " --config \($0.shellWord)" } ?? "") }
 
-    var start: String {
-        config.map { "start huddled (huddled --config \($0.shellWord), or --once)" }
-            ?? "start huddled (systemctl start huddled)"
-    }
+    var start: String { "start huddled (\(unit.map { "systemctl start \($0.shellWord)" } ?? byHand))" }
 
-    var restart: String {
-        config == nil ? "restart huddled (systemctl restart huddled)" : start.replacingFirst("start", by: "restart")
-    }
+    var restart: String { "restart huddled (\(unit.map { "systemctl restart \($0.shellWord)" } ?? byHand))" }
+
+    private var unit: String? { Configuration.unit(of: config ?? Configuration.defaultPath) }
+
+    private var byHand: String { "huddled" + (config.map { " --config \($0.shellWord)" } ?? "") + ", or --once" }
 
     var report: String { "this should not happen: report it with what the journal says (journalctl -u huddled)" }
 
@@ -42,10 +41,4 @@ struct Remedies {
     func installedRights() -> String { "systemd-tmpfiles --create huddled.conf" }
 
     func word(_ path: String) -> String { "\(root)/\(path)".shellWord }
-}
-
-extension String {
-    fileprivate func replacingFirst(_ text: String, by other: String) -> String {
-        hasPrefix(text) ? other + dropFirst(text.count) : self
-    }
 }

@@ -10,6 +10,7 @@ apt() {
 has() { in_root test -e "$1"; }
 # Where a first try ended halfway.
 in_root sh -c 'dpkg --purge huddled
+    rm -rf /etc/huddled/acme
     for user in _huddled tess toby mona cora olaf; do userdel --remove "$user"; done
     for group in huddle huddle-submit huddle-contacts; do groupdel "$group"; done' >/dev/null 2>&1 || true
 date +@%s.%6N >"$WORK/since"
@@ -85,6 +86,13 @@ check "who may not does not" not as_user olaf huddlectl plan harbour
 check "anybody sees how it is" prints '^brand +Corner Bakery$' as_user olaf huddlectl status
 harbour=$(plan harbour)
 
+acme=/etc/huddled/acme/huddled.yaml
+in_root sh -euc 'mkdir /etc/huddled/acme; sed "s|^#directories:.*|directories: { spool: /var/spool/huddled-acme, state: /var/lib/huddled-acme }|
+    s|^brand:.*|brand: Acme|" /etc/huddled/huddled.yaml >"$1"' - "$acme"
+check "another brand runs beside it" in_root systemctl --quiet enable --now huddled@acme
+second() { in_root systemctl show --property="$1" --value huddled@acme; }
+acme_before=$(second MainPID)
+
 # -- Upgraded while it runs, by a package with another default configuration
 
 before=$(unit MainPID)
@@ -93,6 +101,8 @@ new=$(in_root dpkg-query --show --showformat '${Version}' huddled)
 check "to another version ($new)" in_root dpkg --compare-versions "$new" gt "$version-1"
 restarted() { [ "$(unit ActiveState)" = active ] && [ "$(unit MainPID)" != "$before" ]; }
 check "it was started again" restarted
+acme_restarted() { [ "$(second ActiveState)" = active ] && [ "$(second MainPID)" != "$acme_before" ]; }
+check "and so was the brand beside it" acme_restarted
 check "orderly" prints 'huddled stops' journal -x
 check "the edited configuration is as it was" is "$edited" in_root sha256sum /etc/huddled/huddled.yaml
 check "the new default is beside it" has /etc/huddled/huddled.yaml.dpkg-dist
@@ -117,6 +127,8 @@ check "with all it knew" prints '^mill.csv +accepted +20 ' in_root huddlectl fil
 check "and takes files" is "kade.csv: accepted, 20 rows: 20 accepted" submit kade
 
 # -- Purged
+
+in_root rm -r /etc/huddled/acme
 
 check "apt purges it" apt purge huddled
 check "nothing of it is left" is "" in_root find / /run /tmp -xdev -name '*huddled*' -not -path '/srv/packages/*' -not -path '/proc/*'
