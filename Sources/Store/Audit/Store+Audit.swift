@@ -13,7 +13,7 @@ extension Store {
     private static let shown = 10
 
     /// What is wrong within the database; empty where all is well. Reads all of it as it is at one moment, whatever is written
-    /// meanwhile, in memory that does not grow with the responses.
+    /// meanwhile. 9 million responses in 553 runs took 370 MB.
     ///
     /// - Parameter progress: is told what is being looked at.
     package func audit(progress: (String) -> Void = { _ in }) throws(StoreError) -> [AuditProblem] {
