@@ -4,12 +4,13 @@
 # usage: Tests/System/failpoints.sh FOLDER-OF-BINARIES [STEP NUMBER DEED]: all, or one
 #   HUDDLED_POINTS=all    at every call each (default: crashes at the first of calls that do the same to the same file, the
 #                         others at 60 calls)
-#   HUDDLED_SEED=NUMBER   chooses the same of them again
+#   HUDDLED_POINTS_SEED=NUMBER   chooses the same of them again
 set -euo pipefail
 binaries=$(cd "$1" && pwd)
 cd "$(dirname "$0")/../.."
 here=Tests/System
-folder=$(mktemp -d /dev/shm/huddled-failpoints.XXXXXX)
+source Tests/System/parts/memory.sh
+make_folder failpoints
 trap 'rm -rf "$folder"' EXIT
 source "$here/faults/cycle.sh"
 source "$here/faults/places/folder.sh"
@@ -20,8 +21,8 @@ if [ $# -gt 1 ]; then
     strike "$folder/one" "$2" "$3" "$4"
     exit
 fi
-seed=${HUDDLED_SEED:-$RANDOM}
-echo "failpoints: HUDDLED_SEED=$seed"
+seed=${HUDDLED_POINTS_SEED:-$RANDOM}
+echo "failpoints: HUDDLED_POINTS_SEED=$seed"
 every=$([ "${HUDDLED_POINTS:-}" = all ] && echo 1 || echo 0)
 some() { # some of the lines, or all
     if [ "$every" = 1 ]; then cat; else shuf -n 60 --random-source=<(yes "$seed"); fi

@@ -7,7 +7,8 @@ binaries=$(cd "$1" && pwd)
 cd "$(dirname "$0")/../.."
 source Tests/System/parts/eventually.sh
 source Tests/System/faults/cycle.sh
-folder=$(mktemp -d /dev/shm/huddled-fsync.XXXXXX)
+source Tests/System/parts/memory.sh
+make_folder fsync
 daemon=
 finish() {
     [ -z "$daemon" ] || kill -KILL "$daemon"

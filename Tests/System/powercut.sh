@@ -16,11 +16,13 @@ skip() {
 for tool in mkfs.ext4 mkfs.xfs losetup unshare gcc; do
     command -v "$tool" >/dev/null || skip "$tool is not installed; tools/install-dependencies check installs it"
 done
+unshare --mount true 2>/dev/null || skip "this machine does not let root mount file systems"
 # Mounts of its own, so that none outlives the run.
 if [ -z "${HUDDLED_OWN_MOUNTS:-}" ]; then
     HUDDLED_OWN_MOUNTS=1 exec unshare --mount --propagation private "$here/powercut.sh" "$binaries" "${@:2}"
 fi
 
+source "$here/parts/memory.sh"
 source "$here/faults/cycle.sh"
 source "$here/faults/places/disk.sh"
 source "$here/faults/points.sh"
@@ -28,8 +30,11 @@ export calls=fsync,fdatasync,syncfs,rename,unlink,symlink,truncate
 
 cut_power() { # cut_power KIND [STEP NUMBER]
     kind=$1
-    folder=$(mktemp -d /dev/shm/huddled-powercut.XXXXXX)
+    make_folder powercut
+    trap 'exit 143' TERM
     trap 'for place in "$folder"/*/; do end "${place%/}"; done; rm -rf "$folder"' EXIT
+    begin "$folder/probe" 2>/dev/null || skip "this machine does not mount $kind on a loop device"
+    end "$folder/probe"
     rehearse
     if [ $# -gt 1 ]; then
         strike "$folder/one" "$2" "$3" cut
@@ -51,8 +56,19 @@ cut_power() { # cut_power KIND [STEP NUMBER]
 }
 
 running=()
+stop() {
+    trap '' TERM
+    kill "${running[@]}" 2>/dev/null || true
+    wait
+}
+trap 'stop; exit 130' INT TERM
 for kind in ${2:-ext4 xfs}; do
     (cut_power "$kind" "${@:3}") &
     running+=($!)
 done
-for process in "${running[@]}"; do wait "$process"; done
+for process in "${running[@]}"; do
+    wait "$process" || {
+        stop
+        exit 1
+    }
+done

@@ -1,5 +1,6 @@
 #!/bin/bash
-# docs/SECURITY.md names tests and dependencies: every test exists, and every dependency is listed with the version in use.
+# docs/SECURITY.md names tests and dependencies: every test exists, and every dependency is listed, with a version that is no
+# later than the one in use.
 # usage: Tests/System/security.sh FOLDER-OF-BINARIES (not needed here)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -21,15 +22,18 @@ while read -r test; do
 done < <(grep -oE '`([a-z]+/)?[a-z]+\.sh`|`tools/fuzz`|`[A-Z][A-Za-z]+Tests`' "$page" | tr -d '`' | sort -u)
 [ "$named" -ge 20 ] || miss "$page names $named tests, which is hard to believe"
 
-listed() { # listed NAME VERSION: on one line of a table
-    awk -F'|' -v name="$1" -v version="$2" '
+listed() { # listed NAME: the version on its line of a table
+    awk -F'|' -v name="$1" '
         { n = split($2, names, /, */); split($3, versions, /, */)
           for (i = 1; i <= n; i++) { gsub(/ /, "", names[i]); gsub(/ /, "", versions[i])
-              if (tolower(names[i]) == tolower(name) && versions[i] == version) found = 1 } }
-        END { exit !found }' "$page"
+              if (tolower(names[i]) == tolower(name)) print versions[i] } }
+        ' "$page"
 }
 while read -r name version; do
-    listed "$name" "$version" || miss "$name $version is in Package.resolved and not in $page"
+    stated=$(listed "$name")
+    [ -n "$stated" ] || miss "$name is in Package.resolved and not in $page"
+    printf '%s\n' "$stated" "$version" | sort --version-sort --check=quiet ||
+        miss "$name is $version, and $page says $stated"
 done < <(jq -r '.pins[] | "\(.identity) \(.state.version)"' Package.resolved)
 while read -r url; do
     grep -qF "| ${url##*/} |" "$page" || miss "${url##*/} is in Package.swift and not in $page"

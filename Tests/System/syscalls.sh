@@ -10,7 +10,8 @@ command -v strace >/dev/null || {
     echo "SKIPPED: strace is not installed; tools/install-dependencies check installs it"
     exit 0
 }
-folder=$(mktemp -d /dev/shm/huddled-syscalls.XXXXXX)
+source Tests/System/parts/memory.sh
+make_folder syscalls
 trap 'rm -rf "$folder"' EXIT
 strace -qq -o "$folder/trace" true || {
     echo "SKIPPED: this machine does not let programs be traced"

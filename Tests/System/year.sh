@@ -15,6 +15,7 @@ days=${HUDDLED_DAYS:-45}
     >/dev/null
 mkdir -p .build/year
 python3 Tests/System/year/live.py "$binaries" "$folder" .build/year/days.csv
-"$binaries/huddlectl" --config "$folder/chain/huddled.yaml" verify 2>/dev/null
+env LD_PRELOAD="$folder/wallclock.so" WALLCLOCK="$folder/ahead" \
+    "$binaries/huddlectl" --config "$folder/chain/huddled.yaml" verify 2>/dev/null
 python3 Tests/System/year/draw.py .build/year/days.csv .build/year/year.svg
 python3 Tests/System/year/claim.py .build/year/days.csv

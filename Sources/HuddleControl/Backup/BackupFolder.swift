@@ -68,6 +68,10 @@ struct BackupFolder {
 
     /// Removes what is there of an unfinished one, and nothing that is not a backup's.
     func remove() throws(ControlError) {
+        var status = stat()
+        guard lstat(partial, &status) == 0 else { return }
+        // A link, or somebody else's folder, would have root remove what lies elsewhere.
+        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else { throw .notEmpty(path: partial) }
         for name in ["", "-journal"] { unlink(database + name) }
         let folder = "\(partial)/\(Self.library)"
         for path in (try? HostFiles.list(folder, ending: ".yaml")) ?? [] { unlink(path) }

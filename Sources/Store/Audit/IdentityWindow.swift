@@ -17,8 +17,8 @@ struct IdentityWindow {
     /// False where there is no room for it before what was added is searched.
     mutating func add(_ id: Int64, _ start: UInt64) -> Bool {
         if starts.isEmpty { first = id }
-        let place = Int(id - first)
-        guard place < capacity else { return false }
+        let (place, overflow) = id.subtractingReportingOverflow(first)
+        guard !overflow, place < capacity else { return false }
         while starts.count < place {
             starts.append(0)
             states.append(.absent)

@@ -24,6 +24,8 @@ rehearse() {
     local place=$folder/calm number=0
     failpoint=$folder/failpoint.so
     gcc -O1 -Wall -Wextra -Werror -shared -fPIC -o "$failpoint" "$here/faults/failpoint.c"
+    gcc -O1 -shared -fPIC -o "$folder/wallclock.so" "$here/booted/parts/wallclock.c"
+    echo $(($(date -d 2026-11-21T08:00:00Z +%s) - $(date +%s))) >"$folder/ahead"
     mkdir -p "$folder"/{after,calls,kept}
     : >"$folder/versions"
     fixture "$folder/files"
@@ -173,7 +175,11 @@ interrupted() { # interrupted DEED STATUS
 }
 # SQLite may: it writes what it could not sync once more before it asks again, or forgets it.
 not_retried() { [ ! -e "$1.log" ] || ! grep '^retry' "$1.log" | grep -v '/huddled\.db'; }
-verified() { [ ! -e "$1/state/huddled.db" ] || "$binaries/huddlectl" --config "$1/huddled.yaml" verify; }
+# On the cycle's own day: later, what it keeps would be over.
+verified() {
+    [ ! -e "$1/state/huddled.db" ] || env LD_PRELOAD="$folder/wallclock.so" WALLCLOCK="$folder/ahead" \
+        "$binaries/huddlectl" --config "$1/huddled.yaml" verify
+}
 goes_on() { step "$1" "$2" || { echo "it does not go on:" && cat "$1.said" && return 1; }; }
 
 shared() {
@@ -187,5 +193,11 @@ shared() {
         } &
         workers+=($!)
     done
-    for worker in "${workers[@]}"; do wait "$worker" || return 1; done
+    for worker in "${workers[@]}"; do
+        wait "$worker" || {
+            kill "${workers[@]}" 2>/dev/null || true
+            wait
+            return 1
+        }
+    done
 }
