@@ -1,5 +1,5 @@
 /// How large the print may be so that the page stays one page: a browser cannot shrink text to fit, so the height is
-/// reckoned beforehand, in ems, for fonts a little wider than usual. `PlanStyle` has the same measures.
+/// reckoned beforehand, in ems, for the widest of the usual fonts. `PlanStyle` has the same measures.
 struct PrintSize {
     /// In points, the largest first.
     private static let sizes = Array(stride(from: 12, through: 8, by: -0.5))
@@ -11,9 +11,9 @@ struct PrintSize {
     /// The largest size at which the page fits on A4 and on Letter, else the smallest.
     static func of(_ page: Page) -> Double {
         let millimetresPerPoint = 0.3528
-        // Letter between its margins is 261 mm high, and what is reckoned comes out an eighth too high; the rest is kept
-        // in hand for wide fonts.
-        let (width, height) = (186.0, 272.0)
+        // Letter between its margins is 261 mm high. What is reckoned comes out a little too high for DejaVu, the widest
+        // of the usual fonts, and more so for others.
+        let (width, height) = (186.0, 264.0)
         return sizes.first { size in
             let em = size * millimetresPerPoint
             return PrintSize(page: page, width: width / em).height <= height / em
@@ -81,9 +81,10 @@ struct PrintSize {
         return rows.reduce(2.5) { $0 + $1 + 1 }
     }
 
-    /// The height of wrapped text: a column of `DisplayWidth` takes about half an em, broken lines a little more.
+    /// The height of wrapped text: a column of `DisplayWidth` takes about half an em, in DejaVu a little more, and so do
+    /// broken lines.
     private func text(_ text: String, _ width: Double, size: Double = 1) -> Double {
-        let ems = Double(DisplayWidth.of(text)) * 0.475 * size
+        let ems = Double(DisplayWidth.of(text)) * 0.53 * size
         let lines = ems <= width ? 1 : (ems * 1.04 / max(width, 1)).rounded(.up)
         return text.isEmpty ? 0 : lines * line * size
     }
