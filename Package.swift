@@ -140,7 +140,8 @@ let package = Package(
         tests(
             of: "HuddleControl",
             [
-                "Domain", "LocalTime", "Configuration", "Rendering", "Store", "Spool", "HuddleDaemon", systemPackage,
+                "Domain", "LocalTime", "Configuration", "Rendering", "Store", "Spool", "HuddleDaemon", "CLinux",
+                systemPackage,
             ]),
         tests(of: "Spool", ["Domain", crypto, systemPackage]),
         tests(of: "Systemd"),

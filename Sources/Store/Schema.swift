@@ -11,7 +11,7 @@ struct Schema: Sendable {
     /// One script per version, oldest first. A released script never changes; a change is a new script at the end.
     let steps: [String]
 
-    static let current = Schema(steps: [responses + staging + first])
+    static let current = Schema(steps: [responses + staging + first, second])
 
     /// The version that this program writes, kept in `PRAGMA user_version`.
     var version: Int { steps.count }

@@ -39,6 +39,28 @@ extension Store {
             contacts: contacts, comments: try removeComments(before: now.advanced(by: -comments), beat: beat))
     }
 
+    /// Notes, before it is done, that files of the days before `day` are removed from an area of the spool, and forgets which
+    /// of them erasure changed.
+    /// - Parameter area: the directory's name in the spool.
+    package func noteExpired(_ area: String, before day: Day) throws(StoreError) {
+        let isNews = try read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT 1 FROM expired WHERE area = ? AND before >= ?", arguments: [area, day.number]) == nil
+        }
+        guard isNews else { return }
+        try write { db in
+            try db.run(
+                "INSERT INTO expired VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET before = excluded.before",
+                [area, day.number])
+            for path in try db.all("SELECT path FROM cut_file", [], { try $0.text(0) }) {
+                let parts = path.split(separator: "/")
+                let dated = parts.dropFirst().compactMap { Day(iso: $0.prefix(10)) }.first
+                guard parts.first.map({ $0 == area }) ?? false, let dated, dated < day else { continue }
+                try db.run("DELETE FROM cut_file WHERE path = ?", [path])
+            }
+        }
+    }
+
     /// In pieces, each a transaction of its own: years of comments do not have to fit into the log at once.
     private func removeComments(before: Instant, beat: () -> Void) throws(StoreError) -> Int {
         var removed = 0

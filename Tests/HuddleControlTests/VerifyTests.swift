@@ -1,3 +1,4 @@
+import CLinux
 import Domain
 import Foundation
 import HuddleDaemon
@@ -129,6 +130,7 @@ struct VerifyTests {
                 atPath: $0.root + "/spool/work/claim", withIntermediateDirectories: true)
             try $0.write("spool/work/claim/next.csv", head)
         },
+        Fault("this file is not huddled's", at: "work/notes", "rm -- ") { try $0.write("spool/work/notes", "x") },
         Fault("2 files are under one claim", at: "work/claim", "report it") {
             try FileManager.default.createDirectory(
                 atPath: $0.root + "/spool/work/claim", withIntermediateDirectories: true)
@@ -211,6 +213,32 @@ struct VerifyTests {
         #expect(bench.run("verify").out.split(separator: "\n").count == 3)
     }
 
+    @Test("nor are they, or plans, when more is to be kept from then on")
+    func longerRetention() throws {
+        let bench = try Self.bench()
+        let configuration = try bench.text("huddled.yaml")
+        try bench.write("huddled.yaml", configuration + "\nretention: {archive: 1d, rejected: 1d, plans: 7d}\n")
+        bench.now = bench.now.advanced(by: .days(10))
+        try Self.run(bench)
+        #expect(try bench.names(in: "spool/archive") == [])
+        #expect(try !bench.names(in: "spool/plans/0042").contains("2026-11-21.txt"))
+        try bench.write("huddled.yaml", configuration)
+        #expect(bench.run("verify").out == "")
+    }
+
+    @Test("a file that somebody is still submitting is no leftover")
+    func submitting() throws {
+        let bench = try Self.bench()
+        let path = bench.root + "/spool/inbox/.huddled-1-0.tmp"
+        try bench.write("spool/inbox/.huddled-1-0.tmp", "x")
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: path)
+        let held = open(path, O_RDONLY)
+        #expect(lock_exclusively_now(held) == 0)
+        #expect(bench.run("verify").out == "")
+        close(held)
+        #expect(bench.run("verify").out.contains("this file was begun and never finished"))
+    }
+
     @Test("what erasing took out of files is no problem")
     func erased() throws {
         let bench = try Self.bench()
@@ -219,6 +247,17 @@ struct VerifyTests {
         let outcome = bench.run("verify")
         #expect(outcome.out == "")
         #expect(outcome.ending == .success)
+    }
+
+    @Test("nor that a plan went of which a quote could not be taken out, with the links to it")
+    func erasedPlan() throws {
+        let bench = try Self.bench()
+        let plan = try JSONSerialization.jsonObject(with: Data(bench.text("spool/plans/0042/today.json").utf8))
+        #expect("\(plan)".contains("Never again"))
+        try bench.write("spool/plans/0042/2026-11-21.json", "torn")
+        #expect(bench.run("erase", "--contact", "ada@example.com").ending == .success)
+        #expect(try bench.names(in: "spool/plans/0042") == ["explain.json"])
+        #expect(bench.run("verify").out == "")
     }
 
     @Test("a file that the ledger does not know is taken in by the command that is named, and all is well")

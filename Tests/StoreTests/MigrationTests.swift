@@ -36,7 +36,7 @@ struct MigrationTests {
         let hashes = Schema.current.steps.map { script in
             SHA256.hash(data: Data(script.utf8)).map { String(format: "%02x", $0) }.joined()
         }
-        #expect(hashes == Self.released)
+        #expect(hashes.prefix(Self.released.count) == Self.released[...])
     }
 
     @Test("opens with all that it held", arguments: 1...released.count)
@@ -62,7 +62,7 @@ struct MigrationTests {
 
     @Test("a step more changes it once, and an older program refuses it then")
     func step() throws {
-        try restore(Schema.current.version)
+        try restore(Self.released.count)
         let next = next("ALTER TABLE response ADD COLUMN tone INTEGER; UPDATE response SET tone = 1")
         var said: [[Int]] = []
         for _ in 1...2 {
@@ -72,7 +72,7 @@ struct MigrationTests {
             #expect(try store.kept().count == 5)
             #expect(try store.audit() == [])
         }
-        #expect(said == [[Schema.current.version, next.version]])
+        #expect(said == [[Self.released.count, next.version]])
         #expect(
             throws: StoreError.newer(path: folder.database, version: next.version, known: Schema.current.version)
         ) { _ = try Store(path: folder.database, brand: Samples.brand()) }
@@ -80,7 +80,7 @@ struct MigrationTests {
 
     @Test("a step that fails leaves it as it was")
     func failing() throws {
-        try restore(Schema.current.version)
+        try restore(Self.released.count)
         let next = next("DELETE FROM response; CREATE TABLE extra (id INTEGER) STRICT; SELECT nonsense FROM nowhere")
         #expect(throws: StoreError.self) {
             _ = try Store(path: folder.database, brand: Samples.brand(), schema: next) { _, _ in }
@@ -90,7 +90,7 @@ struct MigrationTests {
 
     @Test("a crash in the middle of a step leaves it as it was")
     func crash() throws {
-        try restore(Schema.current.version)
+        try restore(Self.released.count)
         let crashed = try Folder()
         let queue = try DatabaseQueue(path: folder.database)
         try queue.writeWithoutTransaction { db in
@@ -106,7 +106,7 @@ struct MigrationTests {
     }
 
     private func isUntouched(_ folder: Folder) throws {
-        let store = try Store(path: folder.database, brand: Samples.brand())
+        let store = try Store(path: folder.database, brand: Samples.brand()) { _, _ in }
         #expect(try store.kept().count == 5)
         #expect(try store.audit() == [])
         #expect(try !store.read { try $0.tableExists("extra") })

@@ -34,7 +34,7 @@ struct OpeningTests {
                 "secure_delete", "cache_size",
             ].map { try String.fetchOne(db, sql: "PRAGMA \($0)") }
         }
-        #expect(pragmas == ["wal", "2", "1", "20000", "1752523884", "1", "1", "-8192"])
+        #expect(pragmas == ["wal", "2", "1", "20000", "1752523884", "2", "1", "-8192"])
     }
 
     @Test("every table is strict")

@@ -44,6 +44,9 @@ struct ErasedPlans {
         let rest = Self.formats.filter { files[$0] != nil && cleaned[$0] == nil }
         for format in rest { try noteCut(quote, format) }
         if !rest.isEmpty { try spool.withdraw(rest.map { PlanFileName.plan(quote.date, $0) }, from: folder) }
+        // A link to what is gone leads nowhere.
+        let bare = try rest.filter { try spool.published(PlanFileName.plan(nil, $0), in: folder) == nil }
+        if !bare.isEmpty { try spool.withdraw(bare.map { PlanFileName.plan(nil, $0) }, from: folder) }
         return true
     }
 

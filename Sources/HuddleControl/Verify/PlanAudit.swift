@@ -38,6 +38,10 @@ struct PlanAudit {
             let newest = entries.keys.filter { isPlan($0, format) }.max()
             let link = PlanFileName.plan(nil, format)
             guard let newest, entries[link] != .link(newest) else { return nil }
+            // Erasure removed the newest, and the link with it.
+            if entries[link] == nil, let last = days.last, cut.contains(path(PlanFileName.plan(last, format))) {
+                return nil
+            }
             let folder = remedies.word("plans/\(PathName.encode(location.text))")
             return AuditProblem(
                 what: "the link does not lead to the newest plan", place: "\(root)/\(path(link))",

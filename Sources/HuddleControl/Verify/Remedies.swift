@@ -20,7 +20,9 @@ struct Remedies {
 
     private var byHand: String { "huddled" + (config.map { " --config \($0.shellWord)" } ?? "") + ", or --once" }
 
-    var report: String { "this should not happen: report it with what the journal says (journalctl -u huddled)" }
+    var report: String {
+        "this should not happen: report it with what the journal says (journalctl -u \((unit ?? "huddled").shellWord))"
+    }
 
     func remove(_ paths: [String]) -> String { "rm -- " + paths.map(word).joined(separator: " ") }
 
@@ -38,7 +40,10 @@ struct Remedies {
         return "\(control) submit --as \(name) \(word(original.path))"
     }
 
-    func installedRights() -> String { "systemd-tmpfiles --create huddled.conf" }
+    /// Those of the folders of an instance are made with its start.
+    var installedRights: String {
+        unit == nil || unit == "huddled" ? "systemd-tmpfiles --create huddled.conf" : restart
+    }
 
     func word(_ path: String) -> String { "\(root)/\(path)".shellWord }
 }

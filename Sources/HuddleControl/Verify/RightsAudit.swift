@@ -31,7 +31,7 @@ struct RightsAudit {
                     what: "this is \(Self.words(present)) and should be \(Self.words(wanted))", place: path,
                     remedy: isDatabase
                         ? "chown \(Self.user):\(Self.user) \(path.shellWord) && chmod 0600 \(path.shellWord)"
-                        : remedies.installedRights()))
+                        : remedies.installedRights))
         }
         return problems
     }

@@ -40,12 +40,18 @@ struct SpoolAudit {
     // MARK: Originals
 
     /// The first day whose files are kept.
-    private func firstDay(_ kept: Span) -> Day { Zone.utc.day(of: now.advanced(by: -kept)) }
+    static func firstDay(_ area: Spool.Area, _ kept: Span, _ known: KnownFiles, now: Instant) -> Day {
+        let day = Zone.utc.day(of: now.advanced(by: -kept))
+        return max(day, known.expired[area.rawValue] ?? day)
+    }
 
     /// Deliveries whose originals must be there: filed, and their time has not come.
     private var filed: [(delivery: KnownFiles.Delivery, shelf: Shelf, day: Day)] {
         let retention = configuration.retention
-        let first = [Shelf.archive: firstDay(retention.archive), .rejected: firstDay(retention.rejected)]
+        let first = [
+            Shelf.archive: Self.firstDay(.archive, retention.archive, known, now: now),
+            .rejected: Self.firstDay(.rejected, retention.rejected, known, now: now),
+        ]
         return known.deliveries.compactMap { delivery in
             let shelf = delivery.isRejected ? Shelf.rejected : .archive
             let day = Zone.utc.day(of: delivery.received)
@@ -122,7 +128,7 @@ struct SpoolAudit {
 
     /// While it runs, `status` tells what waits and why.
     private func unfinished() -> [AuditProblem] {
-        var problems: [AuditProblem] = []
+        var problems = inventory.strays.map { problem("this file is not huddled's", at: $0, remedies.remove([$0])) }
         for (claim, files) in inventory.claims.sorted(by: { $0.key < $1.key }) where !isRunning || files > 1 {
             problems.append(
                 problem(

@@ -69,7 +69,7 @@ struct Verification {
             remedies: remedies)
         var problems = audit.problems()
         guard !inventory.missing.contains(.plans) else { return problems }
-        let first = Zone.utc.day(of: console.now().advanced(by: -configuration.retention.plans))
+        let first = SpoolAudit.firstDay(.plans, configuration.retention.plans, known, now: console.now())
         try store.eachPublished(since: first) { location, days in
             problems +=
                 PlanAudit(

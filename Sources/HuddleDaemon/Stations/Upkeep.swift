@@ -27,10 +27,14 @@ struct Upkeep {
     /// Originals, complaints and plans, by the day they are filed under. False if some of it is still there.
     func expireFiles() throws -> Bool {
         let retention = configuration.retention
+        let (archive, rejected, plans) = (day(retention.archive), day(retention.rejected), day(retention.plans))
+        try store.noteExpired(Spool.Area.archive.rawValue, before: archive)
+        try store.noteExpired(Spool.Area.rejected.rawValue, before: rejected)
+        try store.noteExpired(Spool.Area.plans.rawValue, before: plans)
         let expired = [
-            try spool.expire(.archive, before: day(retention.archive), beat: beat),
-            try spool.expire(.rejected, before: day(retention.rejected), beat: beat),
-            try spool.expirePlans(before: day(retention.plans), beat: beat),
+            try spool.expire(.archive, before: archive, beat: beat),
+            try spool.expire(.rejected, before: rejected, beat: beat),
+            try spool.expirePlans(before: plans, beat: beat),
         ]
         let files = expired.map(\.removed.count).reduce(0, +)
         if files > 0 { report(.removed(contacts: 0, comments: 0, files: files)) }

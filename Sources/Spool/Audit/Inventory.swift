@@ -22,6 +22,8 @@ package struct Inventory: Sendable {
     package fileprivate(set) var missing: [Spool.Area] = []
     /// The claims in `work/`, and how many files each has.
     package fileprivate(set) var claims: [String: Int] = [:]
+    /// What is in `work/` and is no claim, below the spool.
+    package fileprivate(set) var strays: [String] = []
     package fileprivate(set) var kept: [Kept] = []
     /// Complaints whose original is not beside them, below the spool.
     package fileprivate(set) var lonely: [String] = []
@@ -51,6 +53,11 @@ extension Spool {
     private func lookThroughWork(_ found: inout Inventory) throws(SpoolError) {
         let work = try open(.work)
         for folder in try fileSystem.entries(of: work) {
+            let status = try ifPresent { () throws(SpoolError) in try fileSystem.status(of: folder, in: work) }
+            guard status.map({ $0.kind == .directory }) ?? true else {
+                found.strays.append("work/\(folder.printable)")
+                continue
+            }
             found.claims[folder.text] = try ifPresent { () throws(SpoolError) in
                 let directory = try fileSystem.openDirectory(folder, in: work, for: .listing)
                 return try fileSystem.entries(of: directory).count { !$0.isHidden }
@@ -111,9 +118,14 @@ extension Spool {
     /// Whoever writes a file into the inbox holds its lock.
     private func lookThroughInbox(_ found: inout Inventory) throws(SpoolError) {
         let inbox = try open(.inbox)
-        for name in try fileSystem.entries(of: inbox) where TemporaryNames.made(name) {
+        for name in try fileSystem.entries(of: inbox) where TemporaryNames.made(name) && hasNoWriter(name, in: inbox) {
             try note(name, "inbox/\(name.printable)", in: inbox, &found)
         }
+    }
+
+    private func hasNoWriter(_ name: FileName, in inbox: Handle) -> Bool {
+        // Nor can be told of a file that may not be opened.
+        (try? fileSystem.tryLock(fileSystem.openFile(name, in: inbox))) ?? false
     }
 
     private func note(

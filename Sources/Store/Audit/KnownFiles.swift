@@ -24,6 +24,8 @@ package struct KnownFiles: Sendable {
     package fileprivate(set) var deliveries: [Delivery] = []
     /// Paths of files that erasure changed or removed.
     package fileprivate(set) var cut: Set<String> = []
+    /// By directory of the spool: the day before which its files were removed because their time had come.
+    package fileprivate(set) var expired: [String: Day] = [:]
     /// The claim of a large file of which a part is stored, and which is to be gone on with.
     package fileprivate(set) var staged: String?
     /// Plans that are decided and not published.
@@ -46,6 +48,9 @@ extension Store {
                         isRejected: try $0.integer(4) == 1, received: Instant(milliseconds: try $0.integer(5))))
             }
             known.cut = Set(try db.all("SELECT path FROM cut_file") { try $0.text(0) })
+            for (area, day) in try db.all("SELECT area, before FROM expired", [], { (try $0.text(0), try $0.day(1)) }) {
+                known.expired[area] = day
+            }
             known.staged = try Staging.current(in: db).flatMap { $0.mapping.isEmpty ? nil : $0.claim }
             known.unpublished = try Int.fetchOne(db, sql: "SELECT count(*) FROM plan WHERE published IS NULL") ?? 0
             known.hasBoards =
