@@ -79,4 +79,13 @@ check "a name of 255 bytes is taken" eventually 60 prints '^0{255} 1$' ledger
 check "and behind five hundred empty files another's" proves_alive crowd
 check "the service was never restarted" is 0 unit NRestarts
 check "its audit finds nothing" in_root huddlectl verify
+
+# -- Rights that somebody loosened
+
+in_root chmod 0777 "$SPOOL/plans" "$SPOOL/inbox"
+audit() { { in_root huddlectl verify --json || true; } | in_root jq -r "$1" | sort -u | paste -sd ' '; }
+check "its audit names folders whose rights were changed" is "$SPOOL/inbox $SPOOL/plans" audit .where
+check "with the command that mends them" is "systemd-tmpfiles --create huddled.conf" audit .remedy
+check "which it does" in_root systemd-tmpfiles --create huddled.conf
+check "and the audit finds nothing again" in_root huddlectl verify
 in_root rm -r /srv/own
