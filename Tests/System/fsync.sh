@@ -72,7 +72,7 @@ for ((call = 1; call <= calls; call += 3)); do
     start FAILPOINT_AT=$((before + call)) FAILPOINT_DO=5
     eventually 10 is_well || fail "an empty service is not well"
     mv "$folder/files/monday.csv" "$spool/inbox/"
-    eventually 30 answered && eventually 30 is_well || fail "it does not go on after call $call failed"
+    eventually 60 answered && eventually 90 is_well || fail "it does not go on after call $call failed"
     [ "$(taken)" = monday.csv ] || fail "call $call: taken is $(taken)"
     [ "$(control responses --json | wc -l)" = 36 ] || fail "call $call: not every response is there once"
     ! grep '^retry' "$folder/calls" | grep -v '/huddled\.db' || fail "a descriptor was asked twice after call $call failed"
@@ -92,7 +92,7 @@ kill -0 "$daemon" || fail "the service ended"
 kill -KILL "$daemon"
 wait "$daemon" 2>/dev/null || true
 start
-eventually 30 answered && eventually 30 is_well || fail "it does not go on with a disk that works"
+eventually 60 answered && eventually 90 is_well || fail "it does not go on with a disk that works"
 [ "$(taken)" = monday.csv ] || fail "taken is $(taken)"
 stop
 echo "fsync: one of $calls calls fails, $(((calls + 2) / 3)) times, and all from one on: told, nothing lost, no descriptor asked twice"
