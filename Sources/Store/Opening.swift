@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import Glibc
 
@@ -37,6 +38,23 @@ enum Opening {
         }
         // SQLite only says that it cannot.
         guard access(path, R_OK | W_OK) == 0 || errno != EACCES else { throw StoreError.notPermitted(path: path) }
+    }
+
+    /// Writes the write-ahead log over itself and makes it durable.
+    ///
+    /// After a sync that failed, the kernel may count pages as written that are nowhere but in its memory: the log is then read
+    /// as if all of it were there, what is committed next comes behind it, and a power cut loses both (Rebello et al.
+    /// 2020, "Can Applications Recover from fsync Failures?"). Whoever opens the database cannot know what happened to whoever
+    /// had it open before.
+    static func rewriteLog(_ db: Database) throws {
+        // Nobody else may write meanwhile.
+        try db.inTransaction(.immediate) {
+            let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 8)
+            defer { piece.deallocate() }
+            let code = rewrite_log(db.sqliteConnection, piece.baseAddress, CInt(piece.count))
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+            return .rollback
+        }
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -42,6 +42,7 @@ package struct Store: Sendable {
             // The cache (8 MiB) keeps the indexes over persons, who fall anywhere in them, from going to and fro.
             try pool.writeWithoutTransaction {
                 try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192")
+                try Opening.rewriteLog($0)
             }
             if let present, present < schema.version { beforeUpgrade(present, schema.version) }
             slots = try pool.write { db in

@@ -24,6 +24,12 @@ struct FaultScheduleTests {
         }
     }
 
+    /// A failed sync of the log, and all that is stored after it is lost with the power.
+    @Test("once lost what was acknowledged, and do not any more", arguments: [1_603, 1_612, 1_615, 3_308, 3_407])
+    func mended(seed: Int) async throws {
+        try await tell(seed / Self.perStory, [seed], Place())
+    }
+
     private func tell(_ number: Int, _ seeds: [Int], _ place: Place) async throws {
         let story = Story(number)
         let undisturbed = try Simulation(story, seed: nil, in: place.folder)

@@ -1,7 +1,7 @@
 # A daemon that stands still is killed and started again, and takes up what came meanwhile. One that works for long, or
 # has nothing to do, is left alone.
 source "$(dirname "$0")/rig/lib.sh"
-fresh_service
+sed 's/^#plan:.*/plan: { at: "00:00" }/' etc/huddled/huddled.yaml | fresh_service -
 check "systemd waits a minute and a half for a sign of life" is "1min 30s" unit WatchdogUSec
 
 fresh_spool
