@@ -73,7 +73,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         house("Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto]),
         house("Proposal", ["Domain", "LocalTime", "Configuration", "Intake"]),
-        house("Library", ["Domain", "StrictYAML"]),
+        house("Library", ["Domain", "StrictYAML", "Statistics"]),
         house("Planning", ["Domain", "LocalTime", "Statistics", "Library"]),
         house("Simulation", ["Domain", "LocalTime", "CSV", "Statistics", "Library", "Planning"]),
         house("Rendering", ["Domain", mustache]),
@@ -118,7 +118,7 @@ let package = Package(
         tests(of: "Statistics"),
         tests(of: "Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto], exclude: ["Fixtures"]),
         tests(of: "Proposal", ["Domain", "Configuration", "CSV", "Intake"]),
-        tests(of: "Library", ["Domain"]),
+        tests(of: "Library", ["Domain", "Statistics"]),
         tests(of: "Planning", ["CSV", "Domain", "LocalTime", "Library", "Statistics"]),
         tests(
             of: "Simulation",

@@ -7,6 +7,16 @@ package struct SampleMean: Equatable, Sendable {
         self.count = count
         self.mean = mean
     }
+
+    /// Of both together.
+    package static func + (one: SampleMean, other: SampleMean) -> SampleMean {
+        let count = one.count + other.count
+        guard count > 0 else { return SampleMean(count: 0, mean: 0) }
+        let total = one.mean * Double(one.count) + other.mean * Double(other.count)
+        return SampleMean(count: count, mean: total / Double(count))
+    }
+
+    package static func += (one: inout SampleMean, other: SampleMean) { one = one + other }
 }
 
 /// A location's answers before and after the day that movement is judged from.
@@ -32,18 +42,27 @@ package struct BeforeAndAfter: Equatable, Sendable {
 package struct CommonMovement: Equatable, Sendable {
     package let change: Double
     package let error: Double
+    /// Of true levels before; nil where nobody is compared.
+    private let levels: Levels?
+
+    private struct Levels: Equatable {
+        let mean: Double
+        let meanError: Double
+        let variance: Double
+    }
 
     /// Nobody to compare with: no movement is taken off.
-    package static let none = CommonMovement(change: 0, error: 0)
+    package static let none = CommonMovement(change: 0, error: 0, levels: nil)
 
     /// With so many the error is small beside that of any single location.
     private static let locationsUsed = 500
     /// Stands for the variance of answers that never vary, so that weights stay finite.
     private static let leastVariance = 1e-12
 
-    private init(change: Double, error: Double) {
+    private init(change: Double, error: Double, levels: Levels?) {
         self.change = change
         self.error = error
+        self.levels = levels
     }
 
     /// - Parameters:
@@ -61,9 +80,8 @@ package struct CommonMovement: Equatable, Sendable {
         let variance = max(variance, Self.leastVariance)
         let means = told.map(\.before.mean)
         let sampling = told.map { variance / Double($0.before.count) }
-        let levels = Shrinkage(
-            estimates: means, variances: sampling,
-            between: BetweenVariance.pauleMandel(estimates: means, variances: sampling))
+        let spread = BetweenVariance.pauleMandel(estimates: means, variances: sampling)
+        let levels = Shrinkage(estimates: means, variances: sampling, between: spread)
         let compared = told.indices.filter { told[$0].isCompared || others.isEmpty }
         let changes = compared.map { told[$0].after.mean - levels.values[$0] }
         let variances = compared.map {
@@ -71,7 +89,26 @@ package struct CommonMovement: Equatable, Sendable {
         }
         let between = BetweenVariance.pauleMandel(estimates: changes, variances: variances)
         let pooled = Shrinkage(estimates: changes, variances: variances, between: between)
-        self.init(change: pooled.mean, error: pooled.meanError)
+        self.init(
+            change: pooled.mean, error: pooled.meanError,
+            levels: Levels(mean: levels.mean, meanError: levels.meanError, variance: spread))
+    }
+
+    /// Where a location truly was before, by its answers and by where all were; nil where neither tells.
+    ///
+    /// - Parameter variance: of one answer within a location.
+    package func level(of before: SampleMean, variance: Double) -> (mean: Double, deviation: Double)? {
+        guard before.count > 0 else {
+            return levels.map { ($0.mean, ($0.variance + $0.meanError * $0.meanError).squareRoot()) }
+        }
+        let sampling = max(variance, Self.leastVariance) / Double(before.count)
+        guard let levels else { return (before.mean, sampling.squareRoot()) }
+        let toMean = sampling / (levels.variance + sampling)
+        let error = toMean * levels.meanError
+        return (
+            before.mean + toMean * (levels.mean - before.mean),
+            ((1 - toMean) * sampling + error * error).squareRoot()
+        )
     }
 
     private static func spaced(_ locations: [BeforeAndAfter]) -> [BeforeAndAfter] {

@@ -57,6 +57,27 @@ struct Evaluation {
         try console.write(isJSON ? report.json.line + "\n" : report.text)
     }
 
+    /// What actions are found to be worth, and what choosing them misses.
+    func actions(answersPerHold: Int) throws {
+        let world = ProgrammeStudy.World(
+            stores: parameters.locations, drivers: parameters.drivers, answers: answersPerHold)
+        let worlds = [
+            ("idle", "nothing helps", world.idle), ("real", "actions help, or not", world),
+            ("chosen", "a quarter choose for themselves", world.chosen(by: 0.25)),
+        ]
+        let found = try worlds.map { name, title, world in
+            var findings = ProgrammeStudy.Findings()
+            let study = ProgrammeStudy(world)
+            try stage(title, chains: chains) { study.add(chain: $0, to: &findings) }
+            return (name: name, title: title, findings: findings)
+        }
+        var choices = ChoiceStudy.Findings()
+        let study = ChoiceStudy(drivers: parameters.drivers)
+        try stage("choosing alone", chains: chains) { study.add(chain: $0, to: &choices) }
+        let report = ActionsReport(worlds: found, world: world, choices: choices, chains: chains)
+        try console.write(isJSON ? report.json.line + "\n" : report.text)
+    }
+
     /// Does the chains one after the other. How far it is shows on a terminal only; how long it took is a message.
     private func stage(_ title: String, chains: Int, _ body: (_ chain: Int) -> Void) throws {
         let start = console.uptime()

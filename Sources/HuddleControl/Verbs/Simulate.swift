@@ -12,7 +12,7 @@ struct SimulateVerb: Verb {
     )
 
     enum Scenario: String, CaseIterable, ExpressibleByArgument {
-        case drop, progress
+        case drop, progress, actions
     }
 
     @OptionGroup var options: CommonOptions
@@ -34,7 +34,7 @@ struct SimulateVerb: Verb {
 
     @Option(
         help:
-            "With --evaluate: drop (how soon plans follow a real drop) or progress (whether they tell it from chance); --answers is then per hold."
+            "With --evaluate: drop (how soon plans follow a real drop), progress (whether they tell it from chance) or actions (whether it is learnt what they are worth); --answers is then per hold."
     )
     var scenario: Scenario?
 
@@ -79,6 +79,7 @@ struct SimulateVerb: Verb {
             try evaluation.flips(answersPerHold: perHold ?? 50)
         case .drop: try evaluation.drop(answersPerHold: perHold ?? 150)
         case .progress: try evaluation.progress(answersPerHold: perHold ?? 150)
+        case .actions: try evaluation.actions(answersPerHold: perHold ?? 50)
         }
         return .success
     }

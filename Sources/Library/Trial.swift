@@ -1,0 +1,28 @@
+package import Domain
+
+/// What became of a location that worked on a driver with an action.
+package struct Trial: Equatable, Sendable {
+    package var action: Identifier
+    package var driver: Identifier
+    /// Tells one wording of the action from another.
+    package var version: String
+    /// In points of the driver, beyond what would have become of it anyway; and the variance of that.
+    package var effect: Double
+    package var variance: Double
+    package var ended: Day
+    /// The manager chose it, and not huddled: a location that feels well tries more.
+    package var isOwn: Bool
+
+    package init(
+        action: Identifier, driver: Identifier, version: String, effect: Double, variance: Double, ended: Day,
+        isOwn: Bool = false
+    ) {
+        self.action = action
+        self.driver = driver
+        self.version = version
+        self.effect = effect
+        self.variance = variance
+        self.ended = ended
+        self.isOwn = isOwn
+    }
+}

@@ -1,0 +1,125 @@
+package import Domain
+package import Statistics
+
+/// A stretch of days in which a location worked on a driver with one action.
+package struct DriverWork: Equatable, Sendable {
+    /// Index among the brand's drivers.
+    package var driver: Int
+    package var began: Day
+    /// The first day on which it did not any more; nil while it does.
+    package var ended: Day?
+    /// What is believed that it changed, by what was known before its end; in points.
+    package var shift: EffectBelief
+
+    package init(driver: Int, began: Day, ended: Day?, shift: EffectBelief) {
+        self.driver = driver
+        self.began = began
+        self.ended = ended
+        self.shift = shift
+    }
+
+    func overlaps(_ first: Day, _ end: Day) -> Bool { began < end && (ended.map { $0 > first } ?? true) }
+}
+
+/// Tells what became of the drivers that locations worked on, beyond what would have become of them anyway.
+///
+/// The effect of a trial is (mean after − shrunken expectation from before) − the same for locations that did not work on the
+/// driver meanwhile (see `Movement`). Everything is of answers given within fixed days, so that the same answers, works and
+/// locations give the same effect on whatever day it is judged.
+package struct TrialJudge {
+    /// So many locations tell what would have become of a driver anyway; others are not asked.
+    private static let compared = 500
+
+    private struct Stretch: Hashable {
+        let column: Int
+        let began: Day
+        let ended: Day
+    }
+
+    private let answers: [DailyAnswers]
+    private let works: [[DriverWork]]
+    /// By column, the driver that it tells of.
+    private let drivers: [Int]
+    private let window: Int
+    private var common: [Stretch: (movement: CommonMovement, variance: Double)] = [:]
+
+    /// - Parameters:
+    ///   - answers: of each location, those that are compared and those whose trials are judged.
+    ///   - works: of each, in the order of their days.
+    ///   - drivers: by column of the answers, the driver that it tells of.
+    ///   - window: days before a trial that the expectation comes from.
+    package init(answers: [DailyAnswers], works: [[DriverWork]], drivers: [Int], window: Int) {
+        self.answers = answers
+        self.works = works
+        self.drivers = drivers
+        self.window = window
+    }
+
+    /// Places of the locations that are compared, of a chain of so many.
+    package static func compared(of count: Int) -> [Int] {
+        count <= compared ? Array(0..<count) : (0..<compared).map { $0 * count / compared }
+    }
+
+    /// What became of a column in a location while it worked on something; nil where nobody answered.
+    package mutating func effect(at place: Int, column: Int, from began: Day, before ended: Day) -> Movement? {
+        let stretch = Stretch(column: column, began: began, ended: ended)
+        let (movement, variance) = common[stretch] ?? others(stretch)
+        common[stretch] = (movement, variance)
+        guard let level = movement.level(of: before(place, stretch, variance: variance), variance: variance) else {
+            return nil
+        }
+        return Movement(
+            baseline: level.mean, baselineDeviation: level.deviation,
+            after: answers[place].answers(column, from: began, before: ended), variance: variance, common: movement)
+    }
+
+    private func others(_ stretch: Stretch) -> (CommonMovement, Double) {
+        let places = answers.indices
+        let variance = variance(stretch)
+        let locations = places.map { place in
+            BeforeAndAfter(
+                before: before(place, stretch, variance: variance),
+                after: answers[place].answers(stretch.column, from: stretch.began, before: stretch.ended),
+                isCompared: !works[place].contains {
+                    $0.driver == drivers[stretch.column] && $0.overlaps(stretch.began, stretch.ended)
+                })
+        }
+        return (CommonMovement(locations, variance: variance), variance)
+    }
+
+    /// The answers before the stretch, all that locations are picked by: what was left out here could be what they were
+    /// picked for. Those from before an earlier work on the driver are moved by what is believed that it changed, and tell
+    /// less of where the location stands since, as if they were fewer.
+    private func before(_ place: Int, _ stretch: Stretch, variance: Double) -> SampleMean {
+        var from = stretch.began.advanced(by: -window)
+        let earlier = works[place].filter {
+            $0.driver == drivers[stretch.column] && $0.began > from && $0.began < stretch.began
+        }
+        var known = SampleMean(count: 0, mean: 0)
+        for work in earlier {
+            known += answers[place].answers(stretch.column, from: from, before: work.began)
+            known.mean += known.count > 0 ? work.shift.mean : 0
+            known.count = Self.lessened(known.count, variance: variance, by: work.shift.variance)
+            from = work.began
+        }
+        return known + answers[place].answers(stretch.column, from: from, before: stretch.began)
+    }
+
+    /// So many answers tell as much of a level as `count` did before it moved by something of that variance.
+    private static func lessened(_ count: Int, variance: Double, by moved: Double) -> Int {
+        guard count > 0, variance > 0 else { return count }
+        return Int((variance / (variance / Double(count) + moved)).rounded())
+    }
+
+    /// Of one answer within a location.
+    private func variance(_ stretch: Stretch) -> Double {
+        var (squares, freedom) = (0.0, 0)
+        for answers in answers {
+            let (own, free) = answers.spread(
+                stretch.column, from: stretch.began.advanced(by: -window), before: stretch.ended)
+            squares += own
+            freedom += free
+        }
+        return freedom > 0 ? squares / Double(freedom) : 0
+    }
+}

@@ -1,0 +1,90 @@
+import Domain
+import Statistics
+import Testing
+
+@testable import Planning
+
+@Suite("what became of a driver that a location worked on")
+struct TrialJudgeTests {
+    private static let began = Day(number: 20_000)
+    private static let ended = began.advanced(by: 28)
+    private static let none = EffectBelief(mean: 0, variance: 0)
+
+    /// Answers around `before`, and from `began` on around `after`, `count` a week.
+    private func location(_ before: Double, _ after: Double, count: Int = 40) -> DailyAnswers {
+        var answers = DailyAnswers(units: [1])
+        for week in -12..<4 {
+            let level = week < 0 ? before : after
+            let marks = (0..<count).map { Int64(((level + ($0 % 2 == 0 ? 0.5 : -0.5)) * 1_000).rounded()) }
+            answers.add(Self.began.advanced(by: 7 * week), [marks])
+        }
+        return answers
+    }
+
+    private func judge(
+        _ answers: [DailyAnswers], working: [Int] = [0], _ works: [Int: [DriverWork]] = [:]
+    ) -> TrialJudge {
+        let own = DriverWork(driver: 0, began: Self.began, ended: Self.ended, shift: Self.none)
+        return TrialJudge(
+            answers: answers, works: answers.indices.map { (works[$0] ?? []) + (working.contains($0) ? [own] : []) },
+            drivers: [0], window: 84)
+    }
+
+    private func effect(_ judge: TrialJudge, at place: Int = 0) throws -> Movement {
+        var judge = judge
+        let movement = judge.effect(at: place, column: 0, from: Self.began, before: Self.ended)
+        return try #require(movement)
+    }
+
+    @Test("a rise beyond the others' is the effect")
+    func rise() throws {
+        let others = (0..<20).map { location(3.5 + Double($0) / 20, 3.6 + Double($0) / 20) }
+        let movement = try effect(judge([location(4, 4.5)] + others))
+        #expect(abs(movement.change - 0.4) < 0.02)
+        #expect((0.03...0.1).contains(movement.error))
+    }
+
+    @Test("where few answers were low by chance, coming back is no effect")
+    func regression() throws {
+        let others = (0..<20).map { _ in location(4, 4, count: 400) }
+        let movement = try effect(judge([location(3.7, 4, count: 2)] + others))
+        #expect(abs(movement.change) < 0.05)
+    }
+
+    @Test("who works on the driver meanwhile is no measure of what happens by itself")
+    func others() throws {
+        let idle = (0..<10).map { location(3.5 + Double($0) / 10, 3.5 + Double($0) / 10) }
+        let busy = (0..<10).map { location(3.5 + Double($0) / 10, 4.5 + Double($0) / 10) }
+        let movement = try effect(judge([location(4, 4.5)] + idle + busy, working: [0] + Array(11...20)))
+        #expect(abs(movement.change - 0.5) < 0.02)
+    }
+
+    @Test("what an earlier action is believed to have done is no part of what the next one did")
+    func earlier() throws {
+        let others = (0..<20).map { location(3.5 + Double($0) / 20, 3.5 + Double($0) / 20) }
+        func change(_ shift: Double) throws -> Double {
+            let work = DriverWork(
+                driver: 0, began: Self.began, ended: Self.began, shift: EffectBelief(mean: shift, variance: 1e-9))
+            var early = work
+            early.began = Self.began.advanced(by: -1)
+            return try effect(judge([location(4, 4.5)] + others, [0: [early]])).change
+        }
+        #expect(try abs(change(0) - 0.5) < 0.02)
+        #expect(try abs(change(0.3) - 0.2) < 0.03)
+    }
+
+    @Test("without an answer there is no effect, and what is judged alone is taken as it is")
+    func few() throws {
+        var judge = judge([DailyAnswers(units: [1]), location(4, 4)])
+        #expect(judge.effect(at: 0, column: 0, from: Self.began, before: Self.ended) == nil)
+        #expect(try abs(effect(self.judge([location(4, 4.2)])).change - 0.2) < 1e-9)
+    }
+
+    @Test("a large chain is compared by 500 of its locations, spread over it")
+    func sample() {
+        #expect(TrialJudge.compared(of: 3) == [0, 1, 2])
+        let places = TrialJudge.compared(of: 10_000)
+        #expect(places.count == 500)
+        #expect(places.first == 0 && places.last == 9_980)
+    }
+}
