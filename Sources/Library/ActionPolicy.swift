@@ -51,7 +51,10 @@ package enum ActionPolicy {
         _ candidates: [Candidate], triedNearby: Set<Identifier> = []
     ) -> [Double] {
         guard let first = candidates.indices.max(by: { precedes(candidates[$1], candidates[$0]) }) else { return [] }
-        let best = candidates.indices.max { candidates[$0].mean < candidates[$1].mean } ?? first
+        let best =
+            candidates.indices.max {
+                (candidates[$0].mean, candidates[$1].action) < (candidates[$1].mean, candidates[$0].action)
+            } ?? first
         let plausible = candidates.indices.filter { place in
             place == best || candidates[place].isPlausible(beside: candidates[best])
         }

@@ -97,11 +97,11 @@ package struct Worths: Sendable {
         let units = Dictionary(
             brand.drivers.map { (Identifier($0.key), Self.unit($0.scale)) }, uniquingKeysWith: { first, _ in first })
         let byKey = Dictionary(grouping: trials) { Key(driver: $0.driver, action: $0.action) }
-        let expectations = Self.expectations(of: keys, library)
+        let expectations = Self.expectations(of: keys, library, units: units)
         let evidence = keys.map { keys in
             keys.map { key in
                 TreatmentEvidence(
-                    (byKey[key] ?? []).sorted { ($0.ended, $0.effect) < ($1.ended, $1.effect) }.map { trial in
+                    (byKey[key] ?? []).sorted(by: Self.precedes).map { trial in
                         let unit = units[trial.driver] ?? 1
                         return EffectEstimate(
                             effect: trial.effect / unit, variance: trial.variance / (unit * unit),
@@ -140,20 +140,28 @@ package struct Worths: Sendable {
 
     private static func unit(_ scale: Scale) -> Double { scale.range / 4 }
 
+    /// In one order whatever the order they come in, so that sums are the same to the last bit.
+    private static func precedes(_ one: Trial, _ other: Trial) -> Bool {
+        (one.ended, one.effect, one.variance, one.isOwn ? 1 : 0, one.version)
+            < (other.ended, other.effect, other.variance, other.isOwn ? 1 : 0, other.version)
+    }
+
     private static func weight(of trial: Trial, _ version: String?, on day: Day) -> Double {
         let age = Double(max(0, day.number - trial.ended.number))
         return exp2(-age / halfLife) * (trial.isOwn ? own : 1) * (version == trial.version ? 1 : formerVersion)
     }
 
     /// What authors expect, beside others of the same driver: all of them think well of their own.
-    private static func expectations(of keys: [[Key]], _ library: ActionLibrary) -> [Key: Double] {
+    private static func expectations(
+        of keys: [[Key]], _ library: ActionLibrary, units: [Identifier: Double]
+    ) -> [Key: Double] {
         var distances: [Key: Double] = [:]
         var freedom = 0
         for keys in keys {
             let priors = keys.compactMap { key in library.action(key.action.text)?.prior.map { (key, $0) } }
             guard priors.count > 1 else { continue }
             let mean = priors.reduce(0) { $0 + $1.1 } / Double(priors.count)
-            for (key, prior) in priors { distances[key] = prior - mean }
+            for (key, prior) in priors { distances[key] = (prior - mean) / (units[key.driver] ?? 1) }
             freedom += priors.count - 1
         }
         let squares = distances.values.sorted().reduce(0) { $0 + $1 * $1 }

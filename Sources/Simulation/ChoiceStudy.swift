@@ -30,13 +30,15 @@ package struct ChoiceStudy: Sendable {
     }
 
     package let drivers: Int
+    private let seed: UInt64
 
-    package init(drivers: Int) {
+    package init(drivers: Int, seed: UInt64 = 1) {
         self.drivers = drivers
+        self.seed = seed
     }
 
     package func add(chain number: Int, to findings: inout Findings) {
-        var generator = SeededGenerator("choices", UInt64(number))
+        var generator = SeededGenerator("choices", seed, UInt64(number))
         let brand = ProgrammeBrand.brand(drivers: drivers)
         let truth = brand.drivers.map { _ in
             (0..<Self.actions).map { _ in Self.effect + Self.between * generator.normal() }

@@ -13,6 +13,7 @@ package struct ProgrammeStudy: Sendable {
         package var cycles = 8
         /// To each driver, in a store and cycle.
         package var answers: Int
+        package var seed: UInt64
         /// Of true effects: their mean, how far actions differ, and one action from store to store.
         package var effect = 0.1
         package var between = 0.12
@@ -20,8 +21,9 @@ package struct ProgrammeStudy: Sendable {
         /// The share of managers who choose for themselves where their store seems to rise.
         package var choosers = 0.0
 
-        package init(stores: Int, drivers: Int, answers: Int) {
-            (self.stores, self.drivers, self.answers) = (stores, drivers, answers)
+        /// - Parameter answers: 1 or more.
+        package init(stores: Int, drivers: Int, answers: Int, seed: UInt64 = 1) {
+            (self.stores, self.drivers, self.answers, self.seed) = (stores, drivers, max(1, answers), seed)
         }
 
         /// The same where nothing that anybody does has any effect.
@@ -100,7 +102,7 @@ package struct ProgrammeStudy: Sendable {
 
         init(_ world: World, seed: UInt64) {
             self.world = world
-            var generator = SeededGenerator("programme", seed)
+            var generator = SeededGenerator("programme", world.seed, seed)
             let brand = ProgrammeBrand.brand(drivers: world.drivers)
             let truth = brand.drivers.map { _ in
                 (0..<world.actionsPerDriver).map { _ in world.effect + world.between * generator.normal() }
@@ -213,7 +215,7 @@ package struct ProgrammeStudy: Sendable {
                 }
                 let thought = means.indices.max { means[$0] < means[$1] }
                 let best = truths.indices.max { truths[$0] < truths[$1] }
-                findings.found.add(thought == best)
+                if world.between > 0 { findings.found.add(thought == best) }
             }
             findings.bias.add(bias / Double(max(1, library.actions.count)))
             findings.naiveBias.add(naive.reduce(0, +) / Double(max(1, naive.count)))

@@ -49,7 +49,8 @@ enum Opening {
     static func rewriteLog(_ db: Database) throws {
         // Nobody else may write meanwhile.
         try db.inTransaction(.immediate) {
-            let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 8)
+            // SQLite writes less than 128 KiB at once, and takes what is left for a full disk.
+            let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
             defer { piece.deallocate() }
             let code = rewrite_log(db.sqliteConnection, piece.baseAddress, CInt(piece.count))
             guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }

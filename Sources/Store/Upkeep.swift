@@ -39,26 +39,34 @@ extension Store {
             contacts: contacts, comments: try removeComments(before: now.advanced(by: -comments), beat: beat))
     }
 
-    /// Notes, before it is done, that files of the days before `day` are removed from an area of the spool, and forgets which
-    /// of them erasure changed.
+    /// Notes, before it is done, that files of the days before `day` are removed from an area of the spool.
+    ///
+    /// What a clock that was ahead had removed is as good as forgotten once the clock is right again: files are filed anew
+    /// from that day on.
+    ///
     /// - Parameter area: the directory's name in the spool.
-    package func noteExpired(_ area: String, before day: Day) throws(StoreError) {
-        let isNews = try read { db in
-            try Int.fetchOne(
-                db, sql: "SELECT 1 FROM expired WHERE area = ? AND before >= ?", arguments: [area, day.number]) == nil
+    package func noteExpired(_ area: String, before day: Day, today: Day) throws(StoreError) {
+        let known = try read { db in
+            try db.all("SELECT before FROM expired WHERE area = ?", [area]) { try $0.day(0) }.first
         }
-        guard isNews else { return }
+        let next = known.map { max(day, min($0, today)) } ?? day
+        guard next != known else { return }
         try write { db in
-            try db.run(
-                "INSERT INTO expired VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET before = excluded.before",
-                [area, day.number])
-            for path in try db.all("SELECT path FROM cut_file", [], { try $0.text(0) }) {
-                let parts = path.split(separator: "/")
-                let dated = parts.dropFirst().compactMap { Day(iso: $0.prefix(10)) }.first
-                guard parts.first.map({ $0 == area }) ?? false, let dated, dated < day else { continue }
-                try db.run("DELETE FROM cut_file WHERE path = ?", [path])
-            }
+            try db.run("INSERT OR REPLACE INTO expired VALUES (?, ?)", [area, next.number])
         }
+    }
+
+    /// Forgets which of the files of the days before `day` erasure changed, once they are gone.
+    /// - Parameter area: the directory's name in the spool: of originals or of plans.
+    package func forgetCuts(_ area: String, before day: Day) throws(StoreError) {
+        let gone = try read { db in try db.all("SELECT path FROM cut_file") { try $0.text(0) } }.filter { path in
+            // `archive/DAY/NAME`, or `plans/LOCATION/DAY.txt`.
+            let parts = path.split(separator: "/")
+            guard parts.count == 3, parts[0] == area else { return false }
+            return Day(iso: area == "plans" ? parts[2].prefix(10) : parts[1]).map { $0 < day } ?? false
+        }
+        if gone.isEmpty { return }
+        try write { db in for path in gone { try db.run("DELETE FROM cut_file WHERE path = ?", [path]) } }
     }
 
     /// In pieces, each a transaction of its own: years of comments do not have to fit into the log at once.

@@ -76,6 +76,7 @@ struct SimulateTests {
         arguments: [
             ([], "--out FOLDER"), (["--out", "x", "--evaluate"], "--out FOLDER"),
             (["--evaluate", "--locations", "0"], "1 to 20000, not 0"),
+            (["--evaluate", "--scenario", "actions", "--answers", "0"], "--answers of 1 or more"),
             (["--evaluate", "--locations=-5"], "1 to 20000, not -5"),
             (["--evaluate", "--drivers", "65"], "1 to 63, not 65"),
             (["--evaluate", "--drivers", "0"], "1 to 63, not 0"),

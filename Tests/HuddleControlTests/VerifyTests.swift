@@ -226,6 +226,21 @@ struct VerifyTests {
         #expect(bench.run("verify").out == "")
     }
 
+    @Test("a clock that was ahead once hides nothing that is filed after it was set right")
+    func clockAhead() throws {
+        let bench = try Self.bench()
+        let now = bench.now
+        bench.now = now.advanced(by: .days(700))
+        try Self.run(bench)
+        bench.now = now.advanced(by: .days(1))
+        try bench.write("spool/inbox/later.csv", Self.head + "0042,2026-11-21T12:00:00Z,later,4,4,,,,\n")
+        try Self.run(bench)
+        #expect(bench.run("verify").out == "")
+        let later = try Self.one(bench, "spool/archive/2026-11-22") { $0.hasPrefix("later") }
+        try Self.remove(later, in: bench)
+        #expect(bench.run("verify").out.contains("the original of later.csv is not there"))
+    }
+
     @Test("a file that somebody is still submitting is no leftover")
     func submitting() throws {
         let bench = try Self.bench()

@@ -68,6 +68,25 @@ struct WorthsTests {
         #expect(try worth(all) == worth(all.reversed()))
     }
 
+    @Test("what authors expect counts by its place on the driver's scale")
+    func scales() throws {
+        func spread(_ high: Int32, _ factor: Double) throws -> Double {
+            var brand = Samples.brand()
+            brand.drivers[1].scale = try #require(Scale(low: Rating(thousandths: 0), high: Rating(thousandths: high)))
+            let driver = brand.drivers[1].key
+            let library = ActionLibrary(actions: [
+                action("a", prior: 0.1), action("b", prior: 0.2), action("c", drivers: [driver], prior: 0.1 * factor),
+                action("d", drivers: [driver], prior: 0.2 * factor),
+            ])
+            let worths = Worths([], library: library, brand: brand, on: Self.day)
+            let believed = ["c", "d"].compactMap { worths.worth(of: $0, for: driver)?.belief.mean }
+            return (believed[1] - believed[0]) / factor
+        }
+        let narrow = try spread(4_000, 1)
+        #expect(narrow > 0.01)
+        #expect(try abs(spread(100_000, 25) - narrow) < 1e-9)
+    }
+
     @Test("an action that is written anew has another version, one by another author has not")
     func versions() throws {
         var action = try #require(library.action("till"))

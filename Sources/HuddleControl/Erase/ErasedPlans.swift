@@ -32,7 +32,10 @@ struct ErasedPlans {
         for format in Self.formats {
             files[format] = try spool.published(PlanFileName.plan(quote.date, format), in: folder)
         }
-        if files.isEmpty { return false }
+        if files.isEmpty {
+            try withdrawBareLinks(from: folder)
+            return false
+        }
         let cleaned = clean(files, of: quote)
         try spool.publish(
             Self.formats.compactMap { format in
@@ -44,10 +47,17 @@ struct ErasedPlans {
         let rest = Self.formats.filter { files[$0] != nil && cleaned[$0] == nil }
         for format in rest { try noteCut(quote, format) }
         if !rest.isEmpty { try spool.withdraw(rest.map { PlanFileName.plan(quote.date, $0) }, from: folder) }
-        // A link to what is gone leads nowhere.
-        let bare = try rest.filter { try spool.published(PlanFileName.plan(nil, $0), in: folder) == nil }
-        if !bare.isEmpty { try spool.withdraw(bare.map { PlanFileName.plan(nil, $0) }, from: folder) }
+        try withdrawBareLinks(from: folder)
         return true
+    }
+
+    /// A link to what is gone leads nowhere. One that is not ours is left alone.
+    private func withdrawBareLinks(from folder: PublishedFolder) throws {
+        let links = Self.formats.map { PlanFileName.plan(nil, $0) }
+        let bare = links.filter { link in
+            do { return try spool.published(link, in: folder) == nil } catch { return false }
+        }
+        if !bare.isEmpty { try spool.withdraw(bare, from: folder) }
     }
 
     private func noteCut(_ quote: ErasedQuote, _ format: String) throws {

@@ -60,7 +60,8 @@ struct Evaluation {
     /// What actions are found to be worth, and what choosing them misses.
     func actions(answersPerHold: Int) throws {
         let world = ProgrammeStudy.World(
-            stores: parameters.locations, drivers: parameters.drivers, answers: answersPerHold)
+            stores: parameters.locations, drivers: parameters.drivers, answers: answersPerHold,
+            seed: parameters.seed)
         let worlds = [
             ("idle", "nothing helps", world.idle), ("real", "actions help, or not", world),
             ("chosen", "a quarter choose for themselves", world.chosen(by: 0.25)),
@@ -72,7 +73,7 @@ struct Evaluation {
             return (name: name, title: title, findings: findings)
         }
         var choices = ChoiceStudy.Findings()
-        let study = ChoiceStudy(drivers: parameters.drivers)
+        let study = ChoiceStudy(drivers: parameters.drivers, seed: parameters.seed)
         try stage("choosing alone", chains: chains) { study.add(chain: $0, to: &choices) }
         let report = ActionsReport(worlds: found, world: world, choices: choices, chains: chains)
         try console.write(isJSON ? report.json.line + "\n" : report.text)

@@ -34,7 +34,7 @@ struct SimulateVerb: Verb {
 
     @Option(
         help:
-            "With --evaluate: drop (how soon plans follow a real drop), progress (whether they tell it from chance) or actions (whether it is learnt what they are worth); --answers is then per hold."
+            "With --evaluate: drop (how soon plans follow a real drop), progress (whether they tell it from chance) or actions (whether it is learnt what they are worth: of the world it takes --locations, --drivers, --answers and --seed); --answers is then per hold."
     )
     var scenario: Scenario?
 
@@ -54,6 +54,9 @@ struct SimulateVerb: Verb {
         }
         if days != nil, evaluate { throw ValidationError("--days goes with --out; leave it out") }
         if scenario != nil, !evaluate { throw ValidationError("--scenario goes with --evaluate; add it") }
+        if scenario == .actions, perHold == 0 {
+            throw ValidationError("--scenario actions takes --answers of 1 or more: without any nothing can be learnt")
+        }
         if scenario != nil, world.answers != nil, perHold == nil {
             throw ValidationError("--scenario takes the same --answers everywhere: one number, per hold")
         }

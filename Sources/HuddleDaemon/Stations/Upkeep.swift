@@ -28,9 +28,10 @@ struct Upkeep {
     func expireFiles() throws -> Bool {
         let retention = configuration.retention
         let (archive, rejected, plans) = (day(retention.archive), day(retention.rejected), day(retention.plans))
-        try store.noteExpired(Spool.Area.archive.rawValue, before: archive)
-        try store.noteExpired(Spool.Area.rejected.rawValue, before: rejected)
-        try store.noteExpired(Spool.Area.plans.rawValue, before: plans)
+        let ends = [(Spool.Area.archive, archive), (.rejected, rejected), (.plans, plans)]
+        for (area, end) in ends {
+            try store.noteExpired(area.rawValue, before: end, today: Zone.utc.day(of: now))
+        }
         let expired = [
             try spool.expire(.archive, before: archive, beat: beat),
             try spool.expire(.rejected, before: rejected, beat: beat),
@@ -44,7 +45,9 @@ struct Upkeep {
             let others = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
             report(.notRemoved("\(first)\(others)"))
         }
-        return problems.isEmpty
+        guard problems.isEmpty else { return false }
+        for (area, end) in ends { try store.forgetCuts(area.rawValue, before: end) }
+        return true
     }
 
     private func day(_ kept: Span) -> Day { Zone.utc.day(of: now.advanced(by: -kept)) }

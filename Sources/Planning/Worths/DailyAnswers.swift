@@ -38,7 +38,7 @@ package struct DailyAnswers: Equatable, Sendable {
     /// Row by row, up to and with each of `days`.
     private var sums: [Sum] = []
 
-    /// - Parameter units: by column.
+    /// - Parameter units: by column, 1 or more: a million answers on the widest scale fit into 64 bits (`AnswerCounter.units`).
     package init(units: [Int64]) {
         columns = units.count
         self.units = units
@@ -53,7 +53,7 @@ package struct DailyAnswers: Equatable, Sendable {
             zip(marks, units).map { marks, unit in
                 Sum(
                     count: Int64(marks.count), total: marks.reduce(0, +),
-                    squares: marks.reduce(0) { $0 + ($1 / unit) * ($1 / unit) })
+                    squares: marks.reduce(0) { $0 + $1 * $1 / (unit * unit) })
             })
     }
 

@@ -124,8 +124,13 @@ extension Spool {
     }
 
     private func hasNoWriter(_ name: FileName, in inbox: Handle) -> Bool {
-        // Nor can be told of a file that may not be opened.
-        (try? fileSystem.tryLock(fileSystem.openFile(name, in: inbox))) ?? false
+        do throws(SpoolError) {
+            return try fileSystem.tryLock(fileSystem.openFile(name, in: inbox))
+        } catch {
+            // What is not there any more is not noted either; of the rest nobody writes to a link, and what may not be
+            // opened is named, too.
+            return true
+        }
     }
 
     private func note(
