@@ -31,6 +31,12 @@ extension ClaimedFile {
     package func isUnchanged() throws(SpoolError) -> Bool {
         try spool.fileSystem.status(of: name, in: spool.openClaim(claim)) == status
     }
+
+    /// Makes durable that the file was claimed, where no complaints do (`ComplaintFile.finish`). Before its delivery is
+    /// committed: a power cut would put it back into the inbox, and it would be in the ledger twice.
+    package func makeDurable() throws(SpoolError) {
+        try spool.fileSystem.sync(spool.openClaim(claim))
+    }
 }
 
 /// The bytes of a claimed file, front to back.

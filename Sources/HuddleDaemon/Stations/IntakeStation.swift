@@ -133,6 +133,7 @@ extension IntakeStation {
     ) throws -> Delivery? {
         guard let same = previous.last(where: { $0.mapping == record.mapping }), same.isFinal else { return nil }
         let repeated = record.repeating(same)
+        try record.file.makeDurable()
         try transaction.record(repeated)
         return repeated
     }
