@@ -65,13 +65,21 @@ extension Spool {
         }
     }
 
-    /// Publishes those of the documents that are not published with the same bytes.
+    /// Publishes those of the documents that are not published with the same bytes. All are durable when it returns:
+    /// whoever renamed the others may have been stopped before they were.
     package func publishChanged(_ documents: [PublishedDocument]) throws(SpoolError) {
         var changed: [PublishedDocument] = []
-        for document in documents where try published(document.name, in: document.folder) != document.bytes {
-            changed.append(document)
+        var left: [PublishedFolder] = []
+        for document in documents {
+            if try published(document.name, in: document.folder) != document.bytes {
+                changed.append(document)
+            } else if left.last != document.folder {
+                left.append(document.folder)
+            }
         }
         if !changed.isEmpty { try publish(changed) }
+        var synced = Set(changed.map(\.folder))
+        for folder in left where synced.insert(folder).inserted { try fileSystem.sync(open(folder)) }
     }
 
     /// Removes published files, those that are there; durable when it returns.
@@ -95,7 +103,8 @@ extension Spool {
                 if try fileSystem.status(of: name, in: directory).kind == .regular { others.append(name.text) }
             }
         }
-        if !others.isEmpty { try withdraw(others, from: folder) }
+        // Also where there are none: what was removed before may not be durable.
+        try withdraw(others, from: folder)
     }
 
     /// Publishes `receipts/FILEDAS.json`.
