@@ -165,6 +165,21 @@ struct PublishingTests {
         #expect(Set(folder.tree()) == Set(before).union(folders.filter { _ in count > 1 }))
     }
 
+    @Test("what is in place already is made durable all the same: whoever put it there may have been stopped before")
+    func unchanged() throws {
+        let board = PublishedDocument(folder: .boards(.visits), name: "a.html", bytes: [1])
+        let other = PublishedDocument(folder: .boards, name: "b.html", bytes: [2])
+        try spool.publish([board, other])
+        for (documents, syncs) in [([board, board, other], 2), ([board], 1), ([], 0)] {
+            let watching = FaultyFileSystem { _, _, _ in nil }
+            try Spool(root: spool.root, fileSystem: watching).publishChanged(documents)
+            #expect(watching.record.count(.sync) == syncs && watching.record.count(.rename) == 0)
+        }
+        let watching = FaultyFileSystem { _, _, _ in nil }
+        try Spool(root: spool.root, fileSystem: watching).withdrawAll(but: ["a.html"], from: .boards(.visits))
+        #expect(watching.record.count(.sync) == 1 && watching.record.count(.remove) == 0)
+    }
+
     @Test("a full disk leaves everything as it was")
     func full() throws {
         try spool.publish([plan("old")])
