@@ -40,6 +40,16 @@ enum Opening {
         guard access(path, R_OK | W_OK) == 0 || errno != EACCES else { throw StoreError.notPermitted(path: path) }
     }
 
+    /// Throws where the database has no write-ahead log. Who turns it on is told that it is on before that is committed, and
+    /// nobody is told where the commit fails: what follows would be written with a journal that a power cut can bring back.
+    static func requireLog(_ db: Database) throws {
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        guard mode == "wal" else {
+            throw DatabaseError(
+                resultCode: .SQLITE_IOERR, message: "its journal mode is \(mode ?? "unknown") instead of wal")
+        }
+    }
+
     /// Writes the write-ahead log over itself and makes it durable.
     ///
     /// After a sync that failed, the kernel may count pages as written that are nowhere but in its memory: the log is then read

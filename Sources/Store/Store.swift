@@ -41,6 +41,7 @@ package struct Store: Sendable {
             // GRDB relaxes `synchronous` when it turns WAL on; what the ledger calls accepted must survive a power cut.
             // The cache (8 MiB) keeps the indexes over persons, who fall anywhere in them, from going to and fro.
             try pool.writeWithoutTransaction {
+                try Opening.requireLog($0)
                 try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192")
                 try Opening.rewriteLog($0)
             }
