@@ -87,6 +87,29 @@ package struct Explanation: Equatable, Sendable {
         }
     }
 
+    /// An action that could be given to the location when one was chosen.
+    package struct Choice: Equatable, Sendable {
+        package var action: String
+        package var trials: Int
+        /// What it is believed to change, in points of the driver, with the bounds of a 95 % interval.
+        package var effect: Double
+        package var low: Double
+        package var high: Double
+        /// With which it was drawn.
+        package var probability: Double
+
+        package init(
+            action: String, trials: Int, effect: Double, low: Double, high: Double, probability: Double
+        ) {
+            self.action = action
+            self.trials = trials
+            self.effect = effect
+            self.low = low
+            self.high = high
+            self.probability = probability
+        }
+    }
+
     /// Switches that an explanation tells of at most.
     package static let switchesShown = 20
 
@@ -127,6 +150,10 @@ package struct Explanation: Equatable, Sendable {
     /// In the order of the configuration.
     package var drivers: [DriverStanding]
     package var decision: FocusDecision
+    /// The action that the location works with; nil without a focus.
+    package var action: String?
+    /// Between which actions was chosen on that day; empty where the action stayed.
+    package var choice: [Choice]
     /// The last switches up to this decision's, the newest first; at most `switchesShown`.
     package var history: [Switch]
     package var quality: DataQuality
@@ -134,7 +161,7 @@ package struct Explanation: Equatable, Sendable {
     package init(
         location: Location, date: Day, generated: Instant, window: Plan.Window, peers: Peers, chainResponses: Int,
         chainLocations: Int, r2: Double?, spread: Spread? = nil, drivers: [DriverStanding], decision: FocusDecision,
-        history: [Switch], quality: DataQuality = DataQuality()
+        action: String? = nil, choice: [Choice] = [], history: [Switch], quality: DataQuality = DataQuality()
     ) {
         self.location = location
         self.date = date
@@ -147,6 +174,8 @@ package struct Explanation: Equatable, Sendable {
         self.spread = spread
         self.drivers = drivers
         self.decision = decision
+        self.action = action
+        self.choice = choice
         self.history = history
         self.quality = quality
     }

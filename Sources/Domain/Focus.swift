@@ -124,4 +124,19 @@ package enum FocusDecision: Equatable, Sendable {
             reason
         }
     }
+
+    /// The same decision with another action for what begins with it.
+    package func giving(_ action: String) -> FocusDecision {
+        func giving(_ focus: Focus) -> Focus {
+            var focus = focus
+            focus.action = action
+            return focus
+        }
+        return switch self {
+        case .begin(let focus, let reason): .begin(giving(focus), reason)
+        case .renew(let former, by: let focus, let reason): .renew(former, by: giving(focus), reason)
+        case .replace(let former, by: let focus, let reason): .replace(former, by: giving(focus), reason)
+        case .hold, .end, .none: self
+        }
+    }
 }

@@ -239,14 +239,32 @@ package struct Plan: Equatable, Sendable {
 
     /// What an action was worth where it was tried.
     package struct Evidence: Equatable, Sendable {
+        package enum Verdict: Equatable, Sendable {
+            /// Nobody was judged by it yet.
+            case new
+            /// It may help, or not.
+            case unknown
+            case helps
+            case doesNotHelp
+        }
+
         /// Focuses that were given the action, here and elsewhere.
         package var assigned: Int
+        /// Locations of which is known what became of them with it.
+        package var stores: Int
+        package var verdict: Verdict
+        /// In points of the driver, with the bounds of its 95 % interval; nil before any trial.
         package var effect: Double?
         package var low: Double?
         package var high: Double?
 
-        package init(assigned: Int, effect: Double? = nil, low: Double? = nil, high: Double? = nil) {
+        package init(
+            assigned: Int, stores: Int = 0, verdict: Verdict = .new, effect: Double? = nil, low: Double? = nil,
+            high: Double? = nil
+        ) {
             self.assigned = assigned
+            self.stores = stores
+            self.verdict = verdict
             self.effect = effect
             self.low = low
             self.high = high

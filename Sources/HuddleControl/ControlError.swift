@@ -21,6 +21,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case unknownLocation(String, suggestion: String?)
     case noPlan(location: String, day: Day?)
     case noExplanation(location: String)
+    case noLibraryBoard
     case unreadableDocument(path: String, reason: String)
     case brokenStatus(path: String, reason: String)
     case unknownAlert(String)
@@ -65,7 +66,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .store(let error): error.exitCode
         case .outputClosed: .success
         case .cannotWriteOutput, .unexpected, .noSpace: .inputOutput
-        case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation, .unknownAlert,
+        case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation, .noLibraryBoard, .unknownAlert,
             .unknownAdvocate:
             .noInput
         case .notPermitted, .notPermittedDatabase: .permission
@@ -107,6 +108,7 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             "\(location) has no plan of \(day.iso); the days of its plans are the files in its folder, kept for retention.plans"
         case .noExplanation(let location):
             "\(location) has no explanation yet; huddled writes it with the location's plan"
+        case .noLibraryBoard: "there is no board of the library yet; huddled writes it with the first plans"
         case .unreadableDocument(let path, let reason):
             "\(path): cannot be understood (\(reason)); huddled and huddlectl must be of one version, then the next plan mends it"
         case .brokenStatus(let path, let reason):

@@ -57,6 +57,15 @@ struct ExplanationRecord: Decodable {
         var driverAfter: String?
     }
 
+    struct Choice: Decodable {
+        var action: String
+        var probability: Double
+        var trials: Int
+        var effect: Double
+        var low: Double
+        var high: Double
+    }
+
     struct Quality: Decodable {
         var score: Double
         var findings: [DataQuality.Finding]
@@ -72,7 +81,10 @@ struct ExplanationRecord: Decodable {
     var spread: Spread?
     var drivers: [Driver]
     var decision: Decision
-    /// Newest first. Explanations published by older versions have neither this nor `quality`.
+    /// Explanations published by older versions have none of what follows.
+    var action: String?
+    var choice: [Choice]?
+    /// Newest first.
     var history: [Switch]?
     var quality: Quality?
 

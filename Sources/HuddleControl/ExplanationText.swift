@@ -126,7 +126,23 @@ struct ExplanationText {
                     ?? "the focus ends"
             default: "no focus"
             }
-        return lines(["Decision: \(what): \(ReasonWords.words(decision.reason))."])
+        return lines(["Decision: \(what): \(ReasonWords.words(decision.reason))."] + action)
+    }
+
+    /// What it is worked on with, and where that was chosen on this day between what.
+    private var action: [String] {
+        guard let action = explanation.action else { return [] }
+        guard let choice = explanation.choice, choice.count > 1 else { return ["Action: \(action)."] }
+        let chosen = choice.first { $0.action == action }.map { ", drawn with \(Figure.percent($0.probability))" } ?? ""
+        return ["Action: \(action)\(chosen) of \(choice.count) that could be given:"]
+            + choice.sorted { $0.probability > $1.probability }.map { choice in
+                let worth =
+                    choice.trials == 0
+                    ? "not tried yet"
+                    : "\(count(choice.trials, "trial")): \(Figure.fixed(choice.effect, 2)) points "
+                        + "(\(Figure.fixed(choice.low, 2)) to \(Figure.fixed(choice.high, 2)))"
+                return "  \(choice.action) \(Figure.percent(choice.probability)), \(worth)"
+            }
     }
 
     private var data: String { lines(QualityWords.sentences(explanation.quality)) }

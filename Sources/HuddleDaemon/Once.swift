@@ -71,7 +71,9 @@ package struct Once {
         try tryToTell(alerts.tell)
         try tryToTell(advocates.tell)
         try tryToTell(
-            BoardStation(configuration: configuration, spool: spool, store: store, now: now, pulse: .none).tell)
+            BoardStation(
+                configuration: configuration, library: setup.library, spool: spool, store: store, now: now, pulse: .none
+            ).tell)
         _ = try upkeep.expireFiles()
         try tellMetrics(configuration, spool, store)
         while try store.mergeIdentities() {}

@@ -1,5 +1,23 @@
 package import Domain
 
+/// An action that could be given to a location.
+package struct OfferedAction: Equatable, Sendable {
+    /// How an action's causes agree with those that customers name.
+    package enum Fit: Equatable, Sendable {
+        /// It answers one of them.
+        case named
+        /// It is for any cause.
+        case any
+        /// It answers others.
+        case unnamed
+    }
+
+    package let action: Action
+    package let fit: Fit
+    /// It was done or skipped here in the seven days before the focus began.
+    package let isJustTried: Bool
+}
+
 extension ActionLibrary {
     /// The actions for a driver that apply to a location, by id.
     ///
@@ -37,13 +55,21 @@ extension ActionLibrary {
     package func choose(
         driver: String, leadingCauses: [String], location: Location, dayparts: [String], recent: [CheckOff],
         on day: Day, began: Day
-    ) -> [Action] {
+    ) -> [OfferedAction] {
         let words = LatestWords(recent, location: location.id, before: day, began: began)
         return eligible(driver: driver, location: location, dayparts: dayparts)
             .filter { !words.retire($0) }
-            .map { (action: $0, rank: rank(of: $0, leadingCauses: leadingCauses, words: words)) }
+            .map { action in
+                let place = causeRank(of: action, leadingCauses: leadingCauses)
+                let fit: OfferedAction.Fit =
+                    place < leadingCauses.count ? .named : place == leadingCauses.count ? .any : .unnamed
+                return (
+                    offered: OfferedAction(action: action, fit: fit, isJustTried: words.justTried(action)),
+                    rank: rank(of: action, leadingCauses: leadingCauses, words: words)
+                )
+            }
             .sorted { $0.rank < $1.rank }
-            .map(\.action)
+            .map(\.offered)
     }
 
     private func rank(

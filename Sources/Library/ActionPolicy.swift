@@ -44,24 +44,23 @@ package enum ActionPolicy {
         var isUntested: Bool { worth.trials == 0 }
     }
 
-    /// - Parameter triedNearby: untested actions that other locations of the region work with now. Never only one at a
+    /// - Parameters:
+    ///   - candidates: of two that are hoped for alike the earlier one is given.
+    ///   - triedNearby: untested actions that other locations of the region work with now. Never only one at a
     ///   time: where it would be the same once more, the next best untested one is given.
     /// - Returns: by candidate; together 1, or nothing where there is none.
     package static func probabilities(
         _ candidates: [Candidate], triedNearby: Set<Identifier> = []
     ) -> [Double] {
-        guard let first = candidates.indices.max(by: { precedes(candidates[$1], candidates[$0]) }) else { return [] }
-        let best =
-            candidates.indices.max {
-                (candidates[$0].mean, candidates[$1].action) < (candidates[$1].mean, candidates[$0].action)
-            } ?? first
+        guard let first = greatest(candidates.indices, by: { candidates[$0].hope }) else { return [] }
+        let best = greatest(candidates.indices, by: { candidates[$0].mean }) ?? first
         let plausible = candidates.indices.filter { place in
             place == best || candidates[place].isPlausible(beside: candidates[best])
         }
         var given = first
         if candidates[first].isUntested, triedNearby == [candidates[first].action] {
             let others = plausible.filter { $0 != first && candidates[$0].isUntested }
-            given = others.max { precedes(candidates[$1], candidates[$0]) } ?? first
+            given = greatest(others, by: { candidates[$0].hope }) ?? first
         }
         var probabilities = [Double](repeating: 0, count: candidates.count)
         for place in plausible { probabilities[place] = drawn / Double(plausible.count) }
@@ -79,9 +78,9 @@ package enum ActionPolicy {
         return probabilities.lastIndex { $0 > 0 }
     }
 
-    /// Of two that are hoped for alike the one whose id comes first.
-    private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
-        (-left.hope, left.action) < (-right.hope, right.action)
+    /// The first of the places with the greatest value.
+    private static func greatest(_ places: some Sequence<Int>, by value: (Int) -> Double) -> Int? {
+        places.max { (value($0), $1) < (value($1), $0) }
     }
 }
 

@@ -2,6 +2,7 @@ package import Domain
 
 /// What became of a location that worked on a driver with an action.
 package struct Trial: Equatable, Sendable {
+    package var location: Identifier
     package var action: Identifier
     package var driver: Identifier
     /// Tells one wording of the action from another.
@@ -14,9 +15,10 @@ package struct Trial: Equatable, Sendable {
     package var isOwn: Bool
 
     package init(
-        action: Identifier, driver: Identifier, version: String, effect: Double, variance: Double, ended: Day,
-        isOwn: Bool = false
+        location: Identifier, action: Identifier, driver: Identifier, version: String, effect: Double,
+        variance: Double, ended: Day, isOwn: Bool = false
     ) {
+        self.location = location
         self.action = action
         self.driver = driver
         self.version = version
@@ -24,5 +26,17 @@ package struct Trial: Equatable, Sendable {
         self.variance = variance
         self.ended = ended
         self.isOwn = isOwn
+    }
+}
+
+extension Trial {
+    /// nil for an assignment of which nothing is known to have become.
+    package init?(_ ended: EndedAssignment) {
+        let assignment = ended.assignment
+        guard let change = ended.outcome?.driver, let day = assignment.ended else { return nil }
+        self.init(
+            location: assignment.location, action: Identifier(assignment.action),
+            driver: Identifier(assignment.driver), version: assignment.version, effect: change.effect,
+            variance: change.variance, ended: day, isOwn: assignment.isOwn)
     }
 }

@@ -6,6 +6,8 @@ package import Statistics
 package struct Worth: Equatable, Sendable {
     /// Trials that tell of it.
     package var trials: Int
+    /// Locations that these were made in.
+    package var stores: Int
     /// By the trials of this action and of the others, and by what its author expects of it beside others.
     package var belief: EffectBelief
     /// The variance that one more trial would have.
@@ -15,15 +17,6 @@ package struct Worth: Equatable, Sendable {
     /// What is less than this nobody would notice, and is not called help.
     package var least: Double
 
-    package enum Verdict: Equatable, Sendable {
-        /// Nobody was judged by it yet.
-        case new
-        /// It may help, or not.
-        case unknown
-        case helps
-        case doesNotHelp
-    }
-
     /// Probability with which it must be above `least` to be said to help.
     private static let surely = 0.95
     /// And below, to be said not to: nothing is lost where something else is tried instead.
@@ -31,8 +24,11 @@ package struct Worth: Equatable, Sendable {
     /// So few do not prove that something is in vain.
     private static let leastTrials = 5
 
-    package init(trials: Int, belief: EffectBelief, trialVariance: Double, places: Double, least: Double) {
+    package init(
+        trials: Int, stores: Int, belief: EffectBelief, trialVariance: Double, places: Double, least: Double
+    ) {
         self.trials = trials
+        self.stores = stores
         self.belief = belief
         self.trialVariance = trialVariance
         self.places = places
@@ -48,7 +44,7 @@ package struct Worth: Equatable, Sendable {
         return (belief.mean - reach, belief.mean + reach)
     }
 
-    package var verdict: Verdict {
+    package var verdict: Plan.Evidence.Verdict {
         guard trials > 0 else { return .new }
         let helps = belief.probability(above: least)
         if helps >= Self.surely { return .helps }
@@ -117,17 +113,17 @@ package struct Worths: Sendable {
         for (place, keys) in keys.enumerated() {
             let driver = brand.drivers[place]
             let unit = Self.unit(driver.scale)
-            func worth(_ belief: EffectBelief, trials: Int) -> Worth {
+            func worth(_ belief: EffectBelief, _ trials: [Trial]) -> Worth {
                 Worth(
-                    trials: trials,
+                    trials: trials.count, stores: Set(trials.map(\.location)).count,
                     belief: EffectBelief(mean: belief.mean * unit, variance: belief.variance * unit * unit),
                     trialVariance: variance * unit * unit,
                     places: pooled.betweenPlaces * unit * unit, least: Self.least * unit)
             }
             for (number, key) in keys.enumerated() {
-                worths[key] = worth(pooled.beliefs[place][number], trials: evidence[place][number].estimates.count)
+                worths[key] = worth(pooled.beliefs[place][number], byKey[key] ?? [])
             }
-            unknown[Identifier(driver.key)] = worth(pooled.unknown[place], trials: 0)
+            unknown[Identifier(driver.key)] = worth(pooled.unknown[place], [])
         }
         self.worths = worths
         self.unknown = unknown

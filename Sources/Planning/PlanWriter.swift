@@ -23,8 +23,10 @@ struct PlanWriter {
     /// Of the focus that was open until today.
     let progress: Plan.Progress
     let answers: LocationAnswers
-    let decision: FocusDecision
+    let assigned: Assigned
+    let worths: Worths
 
+    private var decision: FocusDecision { assigned.decision }
     private var brand: Brand { planner.brand }
     private var resting: Set<String> { facts.resting(hold: brand.planning.hold.days) }
     private var facts: LocationEvidence { findings.chain[index] }
@@ -39,9 +41,8 @@ struct PlanWriter {
             // What is told today is told step by step, whatever it is for.
             let told = focus.filter { $0.action.id == today.action }
             let others = focus.filter { $0.action.id != today.action }
-            priorities[0].actions = Array(
-                ((told.isEmpty ? [planner.action(today.action)].compactMap(\.self).map(planned) : told) + others)
-                    .prefix(Planner.actionsShown))
+            let fromElsewhere = [planner.action(today.action)].compactMap(\.self).map { planned($0, for: today.driver) }
+            priorities[0].actions = Array(((told.isEmpty ? fromElsewhere : told) + others).prefix(Planner.actionsShown))
         }
         return Plan(
             location: facts.location,
@@ -138,7 +139,8 @@ struct PlanWriter {
                 ? []
                 : facts.sums.weeks(
                     column: candidate.driver + 1, deviation: spread?.deviation, on: driver.scale),
-            actions: focus == nil ? [] : plannedActions(for: driver.key, causes: causes))
+            actions: focus == nil
+                ? [] : assigned.actions.prefix(Planner.actionsShown).map { planned($0, for: driver.key) })
     }
 
     private func progress(of focus: Focus) -> Plan.Progress { isOngoing(focus) ? progress : .tooEarly }
@@ -148,14 +150,20 @@ struct PlanWriter {
         focus.began == facts.focus?.began && focus.driver == facts.focus?.driver
     }
 
-    private func plannedActions(for driver: String, causes: [Plan.CauseCount]) -> [Plan.PlannedAction] {
-        planner.actions(for: driver, facts, decision.focus, causes: causes).prefix(Planner.actionsShown).map(planned)
+    private func planned(_ action: Action, for driver: String) -> Plan.PlannedAction {
+        Plan.PlannedAction(
+            action: action, evidence: evidence(on: action, for: driver),
+            state: state(of: action), doneLately: lately(action).count { $0.state == .done })
     }
 
-    private func planned(_ action: Action) -> Plan.PlannedAction {
-        Plan.PlannedAction(
-            action: action, evidence: Plan.Evidence(assigned: planner.assignments[action.id] ?? 0),
-            state: state(of: action), doneLately: lately(action).count { $0.state == .done })
+    private func evidence(on action: Action, for driver: String) -> Plan.Evidence {
+        var evidence = Plan.Evidence(assigned: planner.experience.given[action.id] ?? 0)
+        guard let worth = worths.worth(of: action.id, for: driver), worth.trials > 0 else { return evidence }
+        evidence.stores = worth.stores
+        evidence.effect = worth.belief.mean
+        (evidence.low, evidence.high) = worth.interval
+        evidence.verdict = worth.verdict
+        return evidence
     }
 
     private func lately(_ action: Action) -> [CheckOff] {
@@ -250,7 +258,7 @@ struct PlanWriter {
                 Explanation.Spread(here: $0.deviation, peers: $0.peers, abovePeers: $0.abovePeers)
             },
             drivers: brand.drivers.indices.map { standing(of: $0, shown: shown) }, decision: decision,
-            history: history, quality: findings.quality[index])
+            action: assigned.action, choice: assigned.choice, history: history, quality: findings.quality[index])
     }
 
     private func verdict(on driver: String, among shown: [String]) -> Explanation.Verdict {

@@ -6,6 +6,7 @@ import Statistics
 package struct PlannedLocation: Equatable, Sendable {
     package let plan: Plan
     package let explanation: Explanation
+    package let assignments: AssignmentChange
 
     package var decision: FocusDecision { explanation.decision }
     package var quality: DataQuality { explanation.quality }
@@ -20,13 +21,25 @@ package struct Planner: Sendable {
 
     let brand: Brand
     let library: ActionLibrary
-    /// By action id: focuses that were given it so far.
-    let assignments: [String: Int]
+    let experience: Experience
 
-    package init(brand: Brand, library: ActionLibrary, assignments: [String: Int]) {
+    package init(brand: Brand, library: ActionLibrary, experience: Experience = Experience()) {
         self.brand = brand
         self.library = library
-        self.assignments = assignments
+        self.experience = experience
+    }
+
+    /// What was found out about one location, before it is given an action.
+    private struct Decided {
+        let index: Int
+        let answers: LocationAnswers
+        let ranking: DriverRanking
+        let probabilities: DriverProbabilities?
+        let progress: Plan.Progress
+        let decision: FocusDecision
+        /// Of the focus from this day on.
+        let causes: [Plan.CauseCount]
+        let offered: [OfferedAction]
     }
 
     /// Plans for some locations of a chain.
@@ -42,11 +55,23 @@ package struct Planner: Sendable {
         let chain = chain.sorted { $0.location.id < $1.location.id }
         let places = chain.indices.filter { wanted.contains(chain[$0].location.id) }
         let findings = try ChainFindings(chain, wanted: places, model: model, brand: brand, beat: beat)
+        let worths = Worths(
+            experience.trials, library: library, brand: brand, on: chain.first?.day.date ?? Day(number: 0))
+        try beat()
+        var assigner = Assigner(chain, worths, experience, library, brand: brand)
         var planned: [PlannedLocation] = []
         for start in stride(from: 0, to: places.count, by: Self.plannedAtOnce) {
             try beat()
-            planned += places[start..<min(places.count, start + Self.plannedAtOnce)].concurrentMap {
-                plan($0, findings)
+            let decided = places[start..<min(places.count, start + Self.plannedAtOnce)].concurrentMap {
+                decide($0, findings)
+            }
+            let assigned = decided.map { decided in
+                assigner.assign(
+                    decided.decision, chain[decided.index], offered: decided.offered,
+                    cause: decided.causes.first(where: \.isTheme)?.cause)
+            }
+            planned += Array(zip(decided, assigned)).concurrentMap { decided, assigned in
+                write(decided, assigned, findings, worths)
             }
         }
         return planned
@@ -58,7 +83,7 @@ package struct Planner: Sendable {
         return plan(wanted, in: chain.locations, chain.model, beat: {})
     }
 
-    private func plan(_ index: Int, _ findings: ChainFindings) -> PlannedLocation {
+    private func decide(_ index: Int, _ findings: ChainFindings) -> Decided {
         let facts = findings.chain[index]
         let estimate = findings.estimate
         let answers = LocationAnswers(facts, brand: brand)
@@ -83,31 +108,39 @@ package struct Planner: Sendable {
             },
             begin: { focus(on: $0, ranking, facts, answers) },
             otherAction: { focus in
-                let causes = brand.index(ofDriver: focus.driver).map(answers.causes) ?? []
-                return actions(for: focus.driver, facts, nil, causes: causes).first { $0.id != focus.action }?.id
+                actions(for: focus.driver, facts, nil, causes: []).map(\.action.id).first { $0 != focus.action }
             }
         ).decide(facts.focus)
 
-        let writer = PlanWriter(
-            planner: self, findings: findings, index: index, ranking: ranking, probabilities: probabilities,
-            progress: progress, answers: answers, decision: decision)
-        let plan = writer.plan
-        return PlannedLocation(plan: plan, explanation: writer.explanation(of: plan))
+        let causes = decision.focus.flatMap { brand.index(ofDriver: $0.driver) }.map(answers.causes) ?? []
+        return Decided(
+            index: index, answers: answers, ranking: ranking, probabilities: probabilities, progress: progress,
+            decision: decision, causes: causes,
+            offered: decision.focus.map { actions(for: $0.driver, facts, $0, causes: causes) } ?? [])
     }
 
-    /// What the library offers the location for the driver today, best first; while the driver is in focus, what the
-    /// focus began with stays first.
+    private func write(
+        _ decided: Decided, _ assigned: Assigned, _ findings: ChainFindings, _ worths: Worths
+    ) -> PlannedLocation {
+        let writer = PlanWriter(
+            planner: self, findings: findings, index: decided.index, ranking: decided.ranking,
+            probabilities: decided.probabilities, progress: decided.progress, answers: decided.answers,
+            assigned: assigned, worths: worths)
+        let plan = writer.plan
+        return PlannedLocation(plan: plan, explanation: writer.explanation(of: plan), assignments: assigned.change)
+    }
+
+    /// What the library offers the location for the driver today, what fits best first.
     ///
     /// - Parameter focus: the one that counts; nil where it is to begin today.
     func actions(
         for driver: String, _ facts: LocationEvidence, _ focus: Focus?, causes: [Plan.CauseCount]
-    ) -> [Action] {
+    ) -> [OfferedAction] {
         let focus = focus.flatMap { $0.driver == driver ? $0 : nil }
-        let actions = library.choose(
+        return library.choose(
             driver: driver, leadingCauses: causes.filter(\.isTheme).map(\.cause), location: facts.location,
             dayparts: brand.dayparts.map(\.name), recent: facts.checkOffs, on: facts.day.date,
             began: focus?.termBegan ?? facts.day.date)
-        return actions.filter { $0.id == focus?.action } + actions.filter { $0.id != focus?.action }
     }
 
     func action(_ id: String) -> Action? { library.actions.first { $0.id == id } }
@@ -116,14 +149,16 @@ package struct Planner: Sendable {
     func actions(against spot: Plan.WeakSpot, _ facts: LocationEvidence) -> [Action] {
         library.choose(
             driver: spot.driver, leadingCauses: [], location: facts.location, dayparts: [spot.part],
-            recent: facts.checkOffs, on: facts.day.date, began: facts.day.date)
+            recent: facts.checkOffs, on: facts.day.date, began: facts.day.date
+        ).map(\.action)
     }
 
+    /// With what fits best; what is given in the end is chosen when all locations' focuses are known.
     private func focus(
         on driver: String, _ ranking: DriverRanking, _ facts: LocationEvidence, _ answers: LocationAnswers
     ) -> Focus? {
         guard let candidate = ranking.candidates.first(where: { brand.drivers[$0.driver].key == driver }),
-            let action = actions(for: driver, facts, nil, causes: answers.causes(of: candidate.driver)).first
+            let action = actions(for: driver, facts, nil, causes: answers.causes(of: candidate.driver)).first?.action
         else { return nil }
         return Focus(
             location: facts.location.id, driver: driver, action: action.id, began: facts.day.date,

@@ -187,14 +187,17 @@ struct English: Words {
 
     func evidence(_ verdict: EvidenceVerdict) -> String {
         switch verdict {
-        case .new: "new: not known yet"
-        case .unknown(let tried): "given to \(tried == 1 ? "1 store" : "\(tried) stores") so far: not known yet"
-        case .helps(let amount, let sure): "\(helps(amount)), \(sure ? "quite sure" : "fairly sure")"
-        case .noDifference: "makes hardly any difference so far"
-        case .doesNotHelp: "has not helped so far"
+        case .new: "new: you are among the first"
+        case .unknown(let given): (given.map { "given to \(stores($0)) so far: " } ?? "") + "not known yet"
+        case .helps(let amount, let sure, let tried):
+            (tried.map { "tried in \(stores($0)): " } ?? "")
+                + "\(helps(amount)), \(sure ? "quite sure" : "fairly sure")"
+        case .doesNotHelp(let tried): "did not help" + (tried.map { " in \(stores($0))" } ?? "")
         }
     }
-    func evidenceLine(_ verdict: String) -> String { "Does it help? \(Phrase.sentence(verdict))" }
+    func evidenceLine(_ verdict: EvidenceVerdict) -> String {
+        (verdict.speaksOfStores ? "" : "Does it help? ") + Phrase.sentence(evidence(verdict))
+    }
     func author(_ name: String) -> String { "Idea: \(name)" }
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String {
         let before = before.map { ", before \(date($0.since)) \($0.share)" } ?? ""

@@ -21,6 +21,8 @@ package enum ExplanationDocument {
             "spread": explanation.spread.map(spread) ?? .null,
             "drivers": .list(explanation.drivers, driver),
             "decision": decision(explanation.decision),
+            "action": .text(explanation.action),
+            "choice": .list(explanation.choice, choice),
             "history": .list(explanation.history, change),
             "quality": quality(explanation.quality),
         ]
@@ -61,6 +63,14 @@ package enum ExplanationDocument {
             "kind": .string(decision.kind.rawValue), "reason": .string(decision.reason.rawValue),
             "driver": .text(decision.focus?.driver), "since": .text(decision.focus?.began.iso),
             "due": .text(decision.focus?.due.iso),
+        ]
+    }
+
+    private static func choice(_ choice: Explanation.Choice) -> JSON {
+        [
+            "action": .string(choice.action), "probability": .figure(choice.probability),
+            "trials": .integer(choice.trials), "effect": .figure(choice.effect), "low": .figure(choice.low),
+            "high": .figure(choice.high),
         ]
     }
 

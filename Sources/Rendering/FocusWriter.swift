@@ -78,7 +78,7 @@ struct FocusWriter {
             effort: words.effort(
                 owner: writer.clip(action.owner, 30), minutes: action.minutes, cadence: action.cadence),
             steps: action.steps.prefix(6).map { writer.clip($0, 140) }.filter { !$0.isEmpty },
-            evidence: words.evidenceLine(words.evidence(EvidenceVerdict(planned.evidence))),
+            evidence: words.evidenceLine(EvidenceVerdict(planned.evidence, isAlone: priority.isAlone)),
             author: action.author.map { words.author(writer.clip($0, 40)) })
     }
 

@@ -203,15 +203,19 @@ struct German: Words {
 
     func evidence(_ verdict: EvidenceVerdict) -> String {
         switch verdict {
-        case .new: "neu: noch nicht bekannt"
-        case .unknown(let tried):
-            "bisher \(tried == 1 ? "einer Filiale" : "\(tried) Filialen") gegeben: noch nicht bekannt"
-        case .helps(let amount, let sure): "\(helps(amount)), \(sure ? "recht sicher" : "ziemlich sicher")"
-        case .noDifference: "ändert bisher kaum etwas"
-        case .doesNotHelp: "hat bisher nicht geholfen"
+        case .new: "neu: Sie gehören zu den Ersten"
+        case .unknown(let given): (given.map { "bisher \(dative($0)) gegeben: " } ?? "") + "noch nicht bekannt"
+        case .helps(let amount, let sure, let tried):
+            (tried.map { "in \(dative($0)) versucht: " } ?? "")
+                + "\(helps(amount)), \(sure ? "recht sicher" : "ziemlich sicher")"
+        case .doesNotHelp(let tried): "hat " + (tried.map { "in \(dative($0)) " } ?? "") + "nicht geholfen"
         }
     }
-    func evidenceLine(_ verdict: String) -> String { "Hilft es? \(Phrase.sentence(verdict))" }
+    /// After »in« and as the one to whom something is given.
+    private func dative(_ stores: Int) -> String { stores == 1 ? "einer Filiale" : "\(stores) Filialen" }
+    func evidenceLine(_ verdict: EvidenceVerdict) -> String {
+        (verdict.speaksOfStores ? "" : "Hilft es? ") + Phrase.sentence(evidence(verdict))
+    }
     func author(_ name: String) -> String { "Idee: \(name)" }
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String {
         let before = before.map { ", vor dem \(date($0.since)) \($0.share)" } ?? ""

@@ -109,7 +109,7 @@ extension PlanDocument {
             },
             "weeks": .list(priority.weeks, week),
             "consistency": .figure(priority.consistency), "uneven": .bool(priority.isUneven),
-            "actions": .list(priority.actions) { action($0, words) },
+            "actions": .list(priority.actions) { action($0, isAlone: priority.isAlone, words) },
         ]
     }
 
@@ -120,7 +120,7 @@ extension PlanDocument {
         ]
     }
 
-    private static func action(_ planned: Plan.PlannedAction, _ words: any Words) -> JSON {
+    private static func action(_ planned: Plan.PlannedAction, isAlone: Bool, _ words: any Words) -> JSON {
         let action = planned.action
         let evidence = planned.evidence
         return [
@@ -130,7 +130,7 @@ extension PlanDocument {
             "evidence": [
                 "assigned": .integer(evidence.assigned), "effect": .figure(evidence.effect),
                 "low": .figure(evidence.low), "high": .figure(evidence.high),
-                "words": .string(words.evidence(EvidenceVerdict(evidence))),
+                "words": .string(words.evidence(EvidenceVerdict(evidence, isAlone: isAlone))),
             ],
             "state": .string(planned.state.rawValue), "done_lately": .integer(planned.doneLately),
         ]

@@ -4,33 +4,35 @@ import Domain
 enum EvidenceVerdict: Equatable, Sendable {
     enum Amount: Equatable, Sendable { case little, some, much }
 
+    /// Nobody was judged by it, and few were given it.
     case new
-    /// Tried, but what it does is not known yet.
-    case unknown(tried: Int)
-    case helps(Amount, sure: Bool)
-    case noDifference
-    case doesNotHelp
+    /// What it does is not known yet. How many stores is nil, here and below, where there is only one.
+    case unknown(given: Int?)
+    case helps(Amount, sure: Bool, tried: Int?)
+    case doesNotHelp(tried: Int?)
 
-    /// In points of the driver: below 0.15 is a little, from 0.3 on it is a lot. An effect counts as known where its
-    /// whole interval lies on one side of zero, as none where the interval is narrow around zero.
-    init(_ evidence: Plan.Evidence) {
-        guard evidence.assigned > 0 else {
-            self = .new
-            return
+    private static let few = 5
+
+    /// Its words tell by themselves what they are about.
+    var speaksOfStores: Bool {
+        switch self {
+        case .new: true
+        case .unknown(let stores), .helps(_, _, let stores), .doesNotHelp(let stores): stores != nil
         }
-        guard let effect = evidence.effect, let low = evidence.low, let high = evidence.high else {
-            self = .unknown(tried: evidence.assigned)
-            return
-        }
-        if low > 0 {
+    }
+
+    /// In points of the driver: below 0.15 is a little, from 0.3 on it is a lot.
+    ///
+    /// - Parameter isAlone: no other store is spoken of.
+    init(_ evidence: Plan.Evidence, isAlone: Bool) {
+        let tried = isAlone ? nil : evidence.stores
+        switch (evidence.verdict, evidence.effect, evidence.low) {
+        case (.helps, let effect?, let low?):
             let amount: Amount = effect < 0.15 ? .little : effect < 0.3 ? .some : .much
-            self = .helps(amount, sure: low >= effect * 0.6)
-        } else if high < 0 {
-            self = .doesNotHelp
-        } else if high < 0.05, low > -0.05 {
-            self = .noDifference
-        } else {
-            self = .unknown(tried: evidence.assigned)
+            self = .helps(amount, sure: low >= effect * 0.6, tried: tried)
+        case (.doesNotHelp, _, _): self = .doesNotHelp(tried: tried)
+        case (.new, _, _) where evidence.assigned < Self.few && !isAlone: self = .new
+        default: self = .unknown(given: isAlone ? nil : evidence.assigned)
         }
     }
 }

@@ -84,7 +84,8 @@ protocol Words: Sendable {
     func state(_ state: Plan.PlannedAction.State) -> String?
     func doneLately(_ times: Int, days: Int) -> String
     func evidence(_ verdict: EvidenceVerdict) -> String
-    func evidenceLine(_ verdict: String) -> String
+    /// The same as a sentence that stands alone.
+    func evidenceLine(_ verdict: EvidenceVerdict) -> String
     func author(_ name: String) -> String
     /// - Parameter before: the share before the focus began, and when it began; `here` is then the share since.
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String

@@ -59,7 +59,8 @@ package struct ChoiceStudy: Sendable {
                     let done = effects[action] + Self.places * generator.normal()
                     trials.append(
                         Trial(
-                            action: candidates[action].action, driver: Identifier(brand.drivers[driver].key),
+                            location: Identifier("\(trials.count)"), action: candidates[action].action,
+                            driver: Identifier(brand.drivers[driver].key),
                             version: library.action(candidates[action].action.text)?.version ?? "",
                             effect: done + Self.error * generator.normal(), variance: Self.error * Self.error,
                             ended: day.advanced(by: 28)))

@@ -17,8 +17,7 @@ package struct Course: Sendable {
         focuses = chain.locations.map { _ in nil }
         histories = chain.locations.map { _ in [] }
         planner = Planner(
-            brand: chain.brand, library: ActionLibrary(actions: SimulatedBrand.actions(chain.world.parameters)),
-            assignments: [:])
+            brand: chain.brand, library: ActionLibrary(actions: SimulatedBrand.actions(chain.world.parameters)))
         places = Dictionary(
             chain.brand.drivers.enumerated().map { ($0.element.key, $0.offset) },
             uniquingKeysWith: { first, _ in first })

@@ -170,16 +170,20 @@ package struct ProgrammeStudy: Sendable {
                 levels[store][driver] += truth[driver][action] + world.places * generator.normal()
             }
             live(cycle)
+            let observed = zip(answers, works).map { ObservedLocation(answers: $0, works: $1) }
             var judge = TrialJudge(
-                answers: answers, works: works, drivers: Array(0..<world.drivers), window: ProgrammeStudy.window)
+                compared: observed, drivers: Array(0..<world.drivers), window: ProgrammeStudy.window)
             for (store, driver, action, isOwn) in chosen {
                 rises[Identifier(id(driver, action)), default: []].append(
                     mean(store, driver, began, ended)
                         - mean(store, driver, began.advanced(by: -ProgrammeStudy.window), began))
-                guard let effect = judge.effect(at: store, column: driver, from: began, before: ended) else { continue }
+                guard let effect = judge.effect(of: observed[store], column: driver, from: began, before: ended) else {
+                    continue
+                }
                 trials.append(
                     Trial(
-                        action: Identifier(id(driver, action)), driver: Identifier(brand.drivers[driver].key),
+                        location: Identifier("\(store)"), action: Identifier(id(driver, action)),
+                        driver: Identifier(brand.drivers[driver].key),
                         version: library.action(id(driver, action))?.version ?? "", effect: effect.change,
                         variance: effect.error * effect.error, ended: ended, isOwn: isOwn))
             }

@@ -14,6 +14,9 @@ package enum BoardFileName {
     /// `brand.html`
     package static func brand(_ format: String) -> String { "brand.\(format)" }
 
+    /// `library.html`
+    package static func library(_ format: String) -> String { "library.\(format)" }
+
     /// The file of a region, or of a location's visit, whatever is in its name.
     package static func named(_ name: Identifier, _ format: String) -> String {
         "\(PathName.encode(name.text)).\(format)"

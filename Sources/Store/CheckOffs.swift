@@ -34,6 +34,17 @@ extension Store {
                 """, [text(location.text), since.number], CheckOffs.checkOff)
         }
     }
+
+    /// The check-offs that count, of all locations; by location, day and action.
+    package func checkOffs() throws(StoreError) -> [CheckOff] {
+        try read { db in
+            try db.all(
+                """
+                SELECT \(CheckOffs.columns), max(delivery) FROM check_off
+                GROUP BY location, date, action ORDER BY location, date, action
+                """, [], CheckOffs.checkOff)
+        }
+    }
 }
 
 private enum CheckOffs {

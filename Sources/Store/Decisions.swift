@@ -23,25 +23,6 @@ extension Store {
         }
     }
 
-    /// How many focuses, of all locations, were given each action before that day. A focus that goes on with the same
-    /// action counts once, one whose action changed counts for both.
-    package func assignments(before date: Day) throws(StoreError) -> [String: Int] {
-        try read { db in
-            var counts: [String: Int] = [:]
-            try db.each(
-                """
-                SELECT action, count(*) FROM (
-                    SELECT action, lag(action) OVER (PARTITION BY location, began ORDER BY id) AS earlier
-                    FROM focus WHERE term_began < ?)
-                WHERE action IS NOT earlier GROUP BY action
-                """, [date.number]
-            ) { row in
-                counts[try row.text(0)] = Int(try row.integer(1))
-            }
-            return counts
-        }
-    }
-
     /// Every decision about a location's focus, oldest first.
     package func decisions(location: Identifier) throws(StoreError) -> [DecidedDay] {
         try read { db in

@@ -20,6 +20,7 @@ package struct PlannedDay: Equatable, Sendable {
     /// The instant the plan was due.
     package var generated: Instant
     package var decision: FocusDecision
+    package var assignments: AssignmentChange
     package var documents: [Document]
     package var quality: DataQuality
     package var told: Plan.Told
@@ -27,7 +28,8 @@ package struct PlannedDay: Equatable, Sendable {
     package var boardRow: [UInt8]
 
     package init(
-        location: Identifier, date: Day, generated: Instant, decision: FocusDecision, documents: [Document],
+        location: Identifier, date: Day, generated: Instant, decision: FocusDecision,
+        assignments: AssignmentChange = AssignmentChange(), documents: [Document],
         quality: DataQuality = DataQuality(), told: Plan.Told? = nil, boardRow: [UInt8] = []
     ) {
         self.told = told ?? Plan.Told(date: date)
@@ -35,6 +37,7 @@ package struct PlannedDay: Equatable, Sendable {
         self.date = date
         self.generated = generated
         self.decision = decision
+        self.assignments = assignments
         self.documents = documents
         self.quality = quality
         self.boardRow = boardRow
@@ -73,6 +76,7 @@ extension Store {
                     """, [day.date.number, text(day.location.text), day.generated.milliseconds])
                 guard db.changesCount == 1 else { continue }
                 try Decisions.commit(day.decision, of: day.location, on: day.date, in: db)
+                try AssignmentRow.commit(day.assignments, of: day.location, on: day.date, in: db)
                 try Qualities.store(day.quality, of: day.location, on: day.date, in: db)
                 try Told.store(day.told, of: day.location, in: db)
                 try Boards.store(day.boardRow, of: day.location, on: day.date, in: db)

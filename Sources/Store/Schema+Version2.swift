@@ -6,5 +6,70 @@ extension Schema {
             area TEXT PRIMARY KEY,
             before INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+
+        -- Which location worked on a driver with which action, and when. `ended` is the first day on which it counts no
+        -- more. At most one that huddled gave is open at a location.
+        CREATE TABLE assignment (
+            id INTEGER PRIMARY KEY,
+            location TEXT NOT NULL,
+            driver TEXT NOT NULL,
+            cause TEXT,
+            action TEXT NOT NULL,
+            version TEXT NOT NULL, -- of the action's wording; empty: not known
+            began INTEGER NOT NULL,
+            own INTEGER NOT NULL CHECK (own IN (0, 1)), -- the manager chose it
+            probability REAL, -- with which it was drawn
+            -- What was believed that it would change, in points of the driver, and the variance of that.
+            expected REAL NOT NULL,
+            expected_variance REAL NOT NULL,
+            ended INTEGER,
+            ending TEXT CHECK (ending IN ('over', 'failed', 'declined', 'withdrawn')),
+            CHECK ((ended IS NULL) = (ending IS NULL))
+        ) STRICT;
+        CREATE UNIQUE INDEX assignment_open ON assignment (location) WHERE ended IS NULL AND own = 0;
+        CREATE INDEX assignment_location ON assignment (location, began);
+        CREATE INDEX assignment_ended ON assignment (ended);
+
+        -- From before assignments were recorded: a focus that goes on with the same action is one.
+        INSERT INTO assignment (
+            location, driver, action, version, began, own, expected, expected_variance, ended, ending)
+        SELECT location, driver, action, '', min(term_began), 0, 0, 0,
+            CASE WHEN count(ended) = count(*) THEN max(ended) END, CASE WHEN count(ended) = count(*) THEN 'over' END
+        FROM (
+            SELECT *, sum(is_other) OVER (PARTITION BY location, driver, began ORDER BY id) AS run
+            FROM (
+                SELECT *, action IS NOT lag(action) OVER (PARTITION BY location, driver, began ORDER BY id) AS is_other
+                FROM focus))
+        GROUP BY location, driver, began, run
+        ORDER BY min(id);
+
+        -- What became of assignments that are over: counted from the answers, and counted again when these change. In points
+        -- of the driver, and of the share of customers who noticed the action's behaviour. NULL: too few answers to tell.
+        CREATE TABLE trial (
+            assignment INTEGER PRIMARY KEY REFERENCES assignment,
+            effect REAL,
+            variance REAL,
+            noticed REAL,
+            noticed_variance REAL
+        ) STRICT;
+
+        -- From which answers that was counted: those of deliveries up to one, for a configuration; and the days (UTC) of
+        -- answers that changed or went since.
+        CREATE TABLE judged (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            shape TEXT NOT NULL,
+            delivery INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE changed_day (
+            day INTEGER PRIMARY KEY
+        ) STRICT;
+        CREATE TRIGGER day_forgotten AFTER DELETE ON response BEGIN
+            INSERT OR IGNORE INTO changed_day VALUES (old.at / 86400000);
+        END;
+        CREATE TRIGGER day_changed AFTER UPDATE OF
+            delivery, kept, submitted, visited, place, source, channel, ratings ON response
+        BEGIN
+            INSERT OR IGNORE INTO changed_day VALUES (old.at / 86400000), (new.at / 86400000);
+        END;
         """
 }

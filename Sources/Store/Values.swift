@@ -28,6 +28,8 @@ extension Row {
 
     func optionalInteger(_ index: Int) -> Int64? { self[index] }
 
+    func optionalReal(_ index: Int) -> Double? { self[index] }
+
     func optionalText(_ index: Int) throws -> String? {
         try withUnsafeData(atIndex: index) { $0.map { String(decoding: $0, as: UTF8.self) } }
     }

@@ -50,7 +50,8 @@ struct BoardTests {
         #expect(
             files == [
                 "brand.html", "brand.json", "districts/Saltby.html", "districts/Saltby.json", "divisions/UK.html",
-                "divisions/UK.json", "regions/North.html", "regions/North.json", "regions/South%20Coast.html",
+                "divisions/UK.json", "library.html", "library.json", "regions/North.html", "regions/North.json",
+                "regions/South%20Coast.html",
                 "regions/South%20Coast.json", "visits/0007.html", "visits/0042.html", "visits/0043.html",
             ])
         for file in files {
@@ -111,7 +112,8 @@ struct BoardTests {
         try place.run(now: "2026-11-24T06:00:00Z")
         #expect(
             try place.files(below: "boards") == [
-                "brand.html", "brand.json", "regions/North.html", "regions/North.json", "regions/West.html",
+                "brand.html", "brand.json", "library.html", "library.json", "regions/North.html", "regions/North.json",
+                "regions/West.html",
                 "regions/West.json", "visits/0007.html", "visits/0042.html", "visits/0043.html",
             ])
         let late = try #require(stores(place, "regions/North.json").first?["reasons"] as? [[String: Any]])
@@ -119,7 +121,8 @@ struct BoardTests {
         try place.run(now: "2026-11-28T06:00:00Z")
         #expect(
             try place.files(below: "boards") == [
-                "brand.html", "brand.json", "regions/West.html", "regions/West.json", "visits/0042.html",
+                "brand.html", "brand.json", "library.html", "library.json", "regions/West.html", "regions/West.json",
+                "visits/0042.html",
                 "visits/0043.html",
             ])
     }
@@ -148,7 +151,10 @@ struct BoardTests {
         #expect(huddled.world.takeEvents().problems.count == 1)
         huddled.faults.end()
         try await huddled.look(every: .seconds(5), for: .seconds(65))
-        #expect(try huddled.place.files(below: "boards") == ["brand.html", "brand.json", "visits/A.html"])
+        #expect(
+            try huddled.place.files(below: "boards") == [
+                "brand.html", "brand.json", "library.html", "library.json", "visits/A.html",
+            ])
         #expect(huddled.world.takeEvents().recoveries == 1)
     }
 }

@@ -15,7 +15,7 @@ struct ActionChoiceTests {
         ActionLibrary(actions: actions).choose(
             driver: "speed", leadingCauses: causes, location: location ?? here, dayparts: ["morning", "midday"],
             recent: recent, on: today, began: began ?? today
-        ).map(\.id)
+        ).map(\.action.id)
     }
 
     private func checkOff(

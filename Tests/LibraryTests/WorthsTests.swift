@@ -18,9 +18,10 @@ struct WorthsTests {
         _ action: String, _ effect: Double, count: Int, ended: Day = day, isOwn: Bool = false, version: String? = nil
     ) -> [Trial] {
         let known = library.action(action)?.version ?? ""
-        return (0..<count).map { _ in
+        return (0..<count).map { store in
             Trial(
-                action: Identifier(action), driver: "speed", version: version ?? known, effect: effect, variance: 0.05,
+                location: Identifier("\(store)"), action: Identifier(action), driver: "speed",
+                version: version ?? known, effect: effect, variance: 0.05,
                 ended: ended, isOwn: isOwn)
         }
     }

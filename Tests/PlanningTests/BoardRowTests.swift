@@ -68,7 +68,7 @@ struct BoardRowTests {
             place == 0 && driver == 0 ? 2.4 : 3.9
         }
         let planned = try #require(
-            Planner(brand: brand, library: ActionLibrary(actions: [action]), assignments: [:]).plan(["L0"], in: chain)
+            Planner(brand: brand, library: ActionLibrary(actions: [action])).plan(["L0"], in: chain)
                 .first)
         let row = BoardRow(planned, brand: brand)
         #expect(row.id == "L0" && row.date == planned.plan.date && row.answers == planned.plan.window.responses)

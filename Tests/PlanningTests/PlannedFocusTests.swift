@@ -60,7 +60,7 @@ struct PlannedFocusTests {
 
     private func planned(_ facts: [LocationFacts], brand: Brand? = nil) throws -> PlannedLocation {
         try #require(
-            Planner(brand: brand ?? self.brand, library: library, assignments: [:]).plan(["L3"], in: facts).first)
+            Planner(brand: brand ?? self.brand, library: library).plan(["L3"], in: facts).first)
     }
 
     @Test("one that moved is on track at its due date and renewed")

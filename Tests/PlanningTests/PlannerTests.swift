@@ -23,7 +23,7 @@ struct PlannerTests {
     private func plan(
         _ wanted: [Identifier], in facts: [LocationFacts], brand: Brand? = nil, library: ActionLibrary? = nil
     ) -> [PlannedLocation] {
-        Planner(brand: brand ?? self.brand, library: library ?? self.library(), assignments: [:])
+        Planner(brand: brand ?? self.brand, library: library ?? self.library())
             .plan(Set(wanted), in: facts)
     }
 

@@ -39,7 +39,7 @@ struct ReferenceChainTests {
                     id: $0.key, title: $0.label, drivers: [$0.key], owner: "shift lead", minutes: 5, cadence: .daily,
                     say: "s", steps: ["s"], watch: "w", effort: .low)
             })
-        let planned = Planner(brand: Self.brand, library: library, assignments: [:])
+        let planned = Planner(brand: Self.brand, library: library)
             .plan(Set(facts.map(\.location.id)), in: facts)
         var found = 0.0
         var possible = 0.0

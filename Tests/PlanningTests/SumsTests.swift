@@ -172,7 +172,7 @@ struct SumsTests {
         var generator = SeededGenerator(seed: 7)
         let chain = ChainInMemory(
             (0..<4).map { Facts.location(Identifier("L\($0)"), responses(60, seed: $0), brand: brand) }, brand: brand)
-        let planner = Planner(brand: brand, library: ActionLibrary(actions: []), assignments: [:])
+        let planner = Planner(brand: brand, library: ActionLibrary(actions: []))
         for round in 0..<2_000 {
             var damaged = bytes
             damaged[generator.integer(below: bytes.count)] = UInt8(generator.integer(below: 256))
@@ -204,7 +204,7 @@ struct SumsTests {
             let facts = (0..<3).map { Facts.location(Identifier("L\($0)"), responses(20, seed: $0), brand: brand) }
             _ = (read.serves(Facts.date, counts(400)), read.serves(read.made, counts(400)))
             if generator.integer(below: 20) > 0 { continue }
-            let planner = Planner(brand: brand, library: ActionLibrary(actions: []), assignments: [:])
+            let planner = Planner(brand: brand, library: ActionLibrary(actions: []))
             _ = planner.plan(["L0"], in: ChainInMemory(facts, brand: brand).locations, read, beat: {})
         }
     }

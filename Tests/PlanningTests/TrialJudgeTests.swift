@@ -23,16 +23,17 @@ struct TrialJudgeTests {
 
     private func judge(
         _ answers: [DailyAnswers], working: [Int] = [0], _ works: [Int: [DriverWork]] = [:]
-    ) -> TrialJudge {
+    ) -> (judge: TrialJudge, locations: [ObservedLocation]) {
         let own = DriverWork(driver: 0, began: Self.began, ended: Self.ended, shift: Self.none)
-        return TrialJudge(
-            answers: answers, works: answers.indices.map { (works[$0] ?? []) + (working.contains($0) ? [own] : []) },
-            drivers: [0], window: 84)
+        let locations = answers.enumerated().map { place, answers in
+            ObservedLocation(answers: answers, works: (works[place] ?? []) + (working.contains(place) ? [own] : []))
+        }
+        return (TrialJudge(compared: locations, drivers: [0], window: 84), locations)
     }
 
-    private func effect(_ judge: TrialJudge, at place: Int = 0) throws -> Movement {
-        var judge = judge
-        let movement = judge.effect(at: place, column: 0, from: Self.began, before: Self.ended)
+    private func effect(_ chain: (judge: TrialJudge, locations: [ObservedLocation])) throws -> Movement {
+        var judge = chain.judge
+        let movement = judge.effect(of: chain.locations[0], column: 0, from: Self.began, before: Self.ended)
         return try #require(movement)
     }
 
@@ -75,8 +76,8 @@ struct TrialJudgeTests {
 
     @Test("without an answer there is no effect, and what is judged alone is taken as it is")
     func few() throws {
-        var judge = judge([DailyAnswers(units: [1]), location(4, 4)])
-        #expect(judge.effect(at: 0, column: 0, from: Self.began, before: Self.ended) == nil)
+        var (judge, locations) = judge([DailyAnswers(units: [1]), location(4, 4)])
+        #expect(judge.effect(of: locations[0], column: 0, from: Self.began, before: Self.ended) == nil)
         #expect(try abs(effect(self.judge([location(4, 4.2)])).change - 0.2) < 1e-9)
     }
 

@@ -23,12 +23,34 @@ struct BoardGoldenTests {
     }
 }
 
+@Suite("The board of the library as it was found good")
+struct LibraryBoardGoldenTests {
+    @Test("the page", arguments: ["en", "de"])
+    func html(language: String) throws {
+        let document = SampleBoards.document(SampleBoards.brand(language: language))
+        try Golden.check(
+            String(decoding: document.html(SampleBoards.library), as: UTF8.self), "library-\(language).html")
+    }
+
+    @Test("the JSON")
+    func json() throws {
+        try Golden.check(
+            String(decoding: SampleBoards.document().json(SampleBoards.library), as: UTF8.self), "library.json")
+    }
+}
+
 @Suite("A board as a page")
 struct BoardPageTests {
     private static let all: [(String, String)] = ["en", "de"].flatMap { language in
         let brand = SampleBoards.brand(language: language)
         let boards = [SampleBoards.board(), SampleBoards.board(.brand), SampleBoards.bare]
         return boards.map { ("\(language) \($0.scope.kind)", SampleBoards.html($0, brand)) }
+            + [
+                (
+                    "\(language) library",
+                    String(decoding: SampleBoards.document(brand).html(SampleBoards.library), as: UTF8.self)
+                )
+            ]
             + boards.flatMap { board in
                 board.entries.map { ("\(language) visit \($0.row.id)", SampleBoards.visit($0, brand)) }
             }
@@ -46,7 +68,7 @@ struct BoardPageTests {
 
     @Test("tags are closed in the order in which they were opened")
     func wellFormed() {
-        let void: Set<String> = ["meta", "br", "!doctype", "polyline"]
+        let void: Set<String> = ["meta", "br", "!doctype", "polyline", "path", "circle"]
         for (name, html) in Self.all {
             var open: [String] = []
             for part in html.split(separator: "<").dropFirst() {

@@ -53,7 +53,7 @@ struct PlanJSONTests {
         #expect(focus["progress"] as? String == "too_early")
         #expect(try list(object["weak_spots"]).first?["day"] as? String == "Sunday")
         let evidence = try #require(try list(focus["actions"]).first?["evidence"] as? [String: Any])
-        #expect(evidence["words"] as? String == "helps a little, fairly sure")
+        #expect(evidence["words"] as? String == "tried in 19 stores: helps a little, fairly sure")
         #expect(object["generated"] as? String == "2026-11-21T05:00:00Z")
     }
 

@@ -17,8 +17,42 @@ enum SampleBoards {
             brand: brand, written: Instant(seconds: 1_795_240_800),
             moment: BoardDocument.Moment(day: day, minutes: 360),
             links: BoardDocument.Links(
-                board: { $0 == .brand ? "brand.html" : "\($0.kind)s/x.html" }, visit: { _ in "visits/y.html" }))
+                board: { $0 == .brand ? "brand.html" : "\($0.kind)s/x.html" }, visit: { _ in "visits/y.html" },
+                library: "library.html"))
     }
+
+    /// A practice of every verdict, and a driver without any.
+    static let library: LibraryBoard = {
+        func row(
+            _ id: String, _ title: String, _ verdict: Plan.Evidence.Verdict, stores: Int, _ effect: Double,
+            _ reach: Double, author: String? = nil
+        ) -> LibraryBoard.Row {
+            LibraryBoard.Row(
+                action: Action(
+                    id: id, title: title, drivers: ["speed"], owner: "shift lead", minutes: 5, cadence: .daily,
+                    say: "Today.", steps: ["Do it."], watch: "It is done.", effort: .low, author: author),
+                verdict: verdict, given: stores + 2, open: 2, own: stores > 10 ? 1 : 0, done: 7 * stores,
+                skipped: stores, declined: stores > 10 ? 1 : 0, ratings: stores, rating: stores > 0 ? 4.25 : nil,
+                stores: stores,
+                effect: LibraryBoard.Effect(mean: effect, low: effect - reach, high: effect + reach),
+                noticed: stores > 10 ? LibraryBoard.Effect(mean: 0.12, low: 0.05, high: 0.19) : nil)
+        }
+        return LibraryBoard(
+            date: day,
+            drivers: [
+                LibraryBoard.DriverRows(
+                    driver: "speed", label: "Speed of service",
+                    rows: [
+                        row(
+                            "second-till", "Open the second till before the queue is five long", .helps, stores: 19,
+                            0.12, 0.07, author: "Queen Street (0042)"),
+                        row("greet-queue", "Greet the queue <b>& smile", .unknown, stores: 3, 0.04, 0.15),
+                        row("tidy-bar", "Tidy the bar before the rush", .new, stores: 0, 0, 0.2),
+                        row("music", "Play faster music", .doesNotHelp, stores: 14, -0.03, 0.04),
+                    ], next: "tidy-bar"),
+                LibraryBoard.DriverRows(driver: "friendliness", label: "Friendliness", rows: [], next: nil),
+            ])
+    }()
 
     static func mark(_ standing: Double) -> BoardRow.Mark {
         BoardRow.Mark(standing: standing, low: standing - 0.1, high: standing + 0.1, peers: 4)

@@ -76,7 +76,9 @@ enum SamplePlans {
                 weeks: weeks,
                 actions: [
                     Plan.PlannedAction(
-                        action: secondTill, evidence: Plan.Evidence(assigned: 19, effect: 0.12, low: 0.05, high: 0.2),
+                        action: secondTill,
+                        evidence: Plan.Evidence(
+                            assigned: 19, stores: 19, verdict: .helps, effect: 0.12, low: 0.05, high: 0.2),
                         state: .open),
                     Plan.PlannedAction(action: greetQueue, evidence: Plan.Evidence(assigned: 0), state: .skipped),
                 ]),

@@ -62,20 +62,36 @@ struct WordsTests {
     @Test(
         "evidence is put into words from one table",
         arguments: [
-            (Plan.Evidence(assigned: 0), "new: not known yet"),
-            (Plan.Evidence(assigned: 0, effect: 0.3, low: 0.2, high: 0.4), "new: not known yet"),
-            (Plan.Evidence(assigned: 1), "given to 1 store so far: not known yet"),
-            (Plan.Evidence(assigned: 3), "given to 3 stores so far: not known yet"),
-            (Plan.Evidence(assigned: 3, effect: 0.1, low: -0.1, high: 0.3), "given to 3 stores so far: not known yet"),
-            (Plan.Evidence(assigned: 19, effect: 0.12, low: 0.05, high: 0.2), "helps a little, fairly sure"),
-            (Plan.Evidence(assigned: 40, effect: 0.2, low: 0.15, high: 0.25), "helps, quite sure"),
-            (Plan.Evidence(assigned: 40, effect: 0.4, low: 0.1, high: 0.7), "helps a lot, fairly sure"),
-            (Plan.Evidence(assigned: 90, effect: 0, low: -0.03, high: 0.03), "makes hardly any difference so far"),
-            (Plan.Evidence(assigned: 90, effect: -0.2, low: -0.3, high: -0.1), "has not helped so far"),
+            (Plan.Evidence(assigned: 0), "new: you are among the first"),
+            (Plan.Evidence(assigned: 4), "new: you are among the first"),
+            (Plan.Evidence(assigned: 5), "given to 5 stores so far: not known yet"),
+            (Self.tried(3, .unknown, 0.1, -0.1, 0.3), "given to 3 stores so far: not known yet"),
+            (Self.tried(1, .unknown, 0.1, -0.1, 0.3), "given to 1 store so far: not known yet"),
+            (Self.tried(19, .helps, 0.12, 0.05, 0.2), "tried in 19 stores: helps a little, fairly sure"),
+            (Self.tried(40, .helps, 0.2, 0.15, 0.25), "tried in 40 stores: helps, quite sure"),
+            (Self.tried(40, .helps, 0.4, 0.1, 0.7), "tried in 40 stores: helps a lot, fairly sure"),
+            (Self.tried(14, .doesNotHelp, 0, -0.03, 0.03), "did not help in 14 stores"),
         ])
     func evidence(evidence: Plan.Evidence, words: String) {
-        #expect(English().evidence(EvidenceVerdict(evidence)) == words)
-        #expect(German().evidence(EvidenceVerdict(evidence)) != words)
+        #expect(English().evidence(EvidenceVerdict(evidence, isAlone: false)) == words)
+        #expect(German().evidence(EvidenceVerdict(evidence, isAlone: false)) != words)
+    }
+
+    @Test("a store that is the only one hears nothing of others")
+    func aloneEvidence() {
+        for (evidence, words) in [
+            (Plan.Evidence(assigned: 1), "not known yet"),
+            (Self.tried(1, .helps, 0.2, 0.15, 0.25), "helps, quite sure"),
+            (Self.tried(1, .doesNotHelp, 0, -0.03, 0.03), "did not help"),
+        ] {
+            #expect(English().evidence(EvidenceVerdict(evidence, isAlone: true)) == words)
+        }
+    }
+
+    private static func tried(
+        _ stores: Int, _ verdict: Plan.Evidence.Verdict, _ effect: Double, _ low: Double, _ high: Double
+    ) -> Plan.Evidence {
+        Plan.Evidence(assigned: stores, stores: stores, verdict: verdict, effect: effect, low: low, high: high)
     }
 
     @Test("one of a thing is not several")

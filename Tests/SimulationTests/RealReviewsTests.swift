@@ -42,7 +42,7 @@ struct RealReviewsTests {
                     id: driver.key, title: driver.label, drivers: [driver.key], owner: "lounge manager", minutes: 5,
                     cadence: .daily, say: "Today.", steps: ["Do it."], watch: "It is done.", effort: .low)
             })
-        let planned = Planner(brand: brand, library: library, assignments: [:])
+        let planned = Planner(brand: brand, library: library)
             .plan(Set(facts.map(\.location.id)), in: facts)
         return Dictionary(
             planned.compactMap { location in

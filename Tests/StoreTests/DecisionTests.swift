@@ -85,33 +85,6 @@ struct DecisionTests {
     }
 
     @Test(
-        "an action is counted for a focus when it is given, not again for a new term with it",
-        arguments: [
-            (1, [:]), (2, ["second-till": 1]), (57, ["second-till": 1]), (58, ["second-till": 1, "floater": 1]),
-            (86, ["second-till": 1, "floater": 1, "price-board": 1]),
-            (119, ["second-till": 1, "floater": 1, "price-board": 3]),
-            (121, ["second-till": 1, "floater": 1, "price-board": 3, "wipe-tables": 1]),
-        ] as [(Int, [String: Int])])
-    func assignments(before day: Int, _ counts: [String: Int]) throws {
-        try commit(Self.life)
-        #expect(try store.assignments(before: Day(number: day)) == counts)
-    }
-
-    @Test("terms of other locations are none of a focus's")
-    func assignmentsElsewhere() throws {
-        for location in ["0042", "0007"] as [Identifier] {
-            var focus = Self.focus("speed", began: 1)
-            focus.location = location
-            var renewed = Self.focus("speed", began: 1, term: 29, renewed: true)
-            renewed.location = location
-            try commit(
-                [Self.on(1, .begin(focus, .first)), Self.on(29, .renew(focus, by: renewed, .tooEarly))],
-                location: location)
-        }
-        #expect(try store.assignments(before: Day(number: 99)) == ["second-till": 2])
-    }
-
-    @Test(
         "changes before a day come newest first, as many as are wanted, and nothing that was held",
         arguments: [
             (200, 20, [120, 118, 90, 87, 85, 57, 29, 1]), (120, 2, [118, 90]), (57, 20, [29, 1]), (1, 20, []),

@@ -25,26 +25,18 @@ struct LibraryListVerb: Verb {
     private func tallies(_ configuration: Configuration, _ console: Console) -> [Identifier: ActionTally]? {
         do throws(ControlError) {
             let store = try configuration.openStore()
-            return try counted(store, configuration)
+            return try counted(store)
         } catch {
             console.tell("huddlectl: no check-offs are counted: \(error)")
             return nil
         }
     }
 
-    private func counted(
-        _ store: Store, _ configuration: Configuration
-    ) throws(ControlError) -> [Identifier: ActionTally] {
+    private func counted(_ store: Store) throws(ControlError) -> [Identifier: ActionTally] {
         do throws(StoreError) {
-            // Check-offs may come from locations without any feedback.
-            let locations = try Set(store.locations() + (configuration.locations ?? []).map(\.id))
-            var checkOffs: [CheckOff] = []
-            for location in locations.sorted() {
-                checkOffs += try store.checkOffs(location: location, since: Day(number: 0))
-            }
-            var tallies: [Identifier: ActionTally] = [:]
-            for tally in ActionTally.count(checkOffs) { tallies[Identifier(tally.action)] = tally }
-            return tallies
+            return Dictionary(
+                ActionTally.count(try store.checkOffs()).map { (Identifier($0.action), $0) },
+                uniquingKeysWith: { first, _ in first })
         } catch {
             throw .store(error)
         }

@@ -1,5 +1,6 @@
 import Configuration
 import Domain
+import Library
 import LocalTime
 import Planning
 import Rendering
@@ -12,6 +13,7 @@ struct BoardStation {
     private static let batch = 1_000
 
     let configuration: Configuration
+    let library: ActionLibrary
     let spool: Spool
     let store: Store
     let now: Instant
@@ -27,6 +29,7 @@ struct BoardStation {
         let boards = BoardMaker(brand: brand).boards(try facts(causesSince))
         try publish(boards)
         try publishVisits(boards.first)
+        try publishLibrary(boards.first)
         try withdrawOthers(than: boards)
         try store.markBoardsTold(
             changes, boards.compactMap { board in board.history.last.map { (board.scope, $0) } },
@@ -72,7 +75,8 @@ struct BoardStation {
             moment: BoardDocument.Moment(day: zone.day(of: now), minutes: zone.minuteOfDay(of: now)),
             links: BoardDocument.Links(
                 board: { BoardFileName.link(to: Self.folder(of: $0), Self.name(of: $0, "html")) },
-                visit: { BoardFileName.link(to: .visits, BoardFileName.named($0, "html")) }))
+                visit: { BoardFileName.link(to: .visits, BoardFileName.named($0, "html")) },
+                library: BoardFileName.library("html")))
     }
 
     private func publish(_ boards: [Board]) throws {
@@ -105,6 +109,18 @@ struct BoardStation {
                         bytes: document.visit(entry, on: board.date))
                 })
         }
+    }
+
+    private func publishLibrary(_ board: Board?) throws {
+        guard let date = board?.date else { return }
+        try pulse.beat()
+        let library = LibraryBoard(
+            library, brand: brand, open: try store.openAssignments(), ended: try store.assignments(endedBy: date),
+            checkOffs: try store.checkOffs(), on: date)
+        try spool.publishChanged([
+            PublishedDocument(folder: .boards, name: BoardFileName.library("html"), bytes: document.html(library)),
+            PublishedDocument(folder: .boards, name: BoardFileName.library("json"), bytes: document.json(library)),
+        ])
     }
 
     /// A region that no location names any more has no board.

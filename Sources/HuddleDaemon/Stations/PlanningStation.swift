@@ -59,7 +59,8 @@ package struct PlanningStation {
             planned.map { location in
                 PlannedDay(
                     location: location.plan.location.id, date: date, generated: location.plan.generated,
-                    decision: location.decision, documents: try documents(of: location), quality: location.quality,
+                    decision: location.decision, assignments: location.assignments,
+                    documents: try documents(of: location), quality: location.quality,
                     told: location.plan.told, boardRow: BoardRow(location, brand: configuration.brand).bytes)
             })
         for location in planned where location.decision.isChange {
@@ -77,12 +78,17 @@ package struct PlanningStation {
     private func decide(
         _ wanted: Set<Identifier>, of chain: [Location], on date: Day
     ) throws -> [PlannedLocation] {
+        let trials = try TrialStation(
+            configuration: configuration, store: store, library: library, pulse: pulse
+        ).trials(chain, on: date)
+        let experience = Experience(
+            trials: trials, given: try store.given(before: date),
+            assignments: try store.assignments(endedFrom: date.advanced(by: -Experience.remembered)))
         let (evidence, model) = try EvidenceReader(
             configuration: configuration, store: try store.frozen(), pulse: pulse
         ).read(chain, wanted: wanted, on: date)
-        return try Planner(
-            brand: configuration.brand, library: library, assignments: try store.assignments(before: date)
-        ).plan(wanted, in: evidence, model, beat: pulse.beat)
+        return try Planner(brand: configuration.brand, library: library, experience: experience)
+            .plan(wanted, in: evidence, model, beat: pulse.beat)
     }
 
     private func documents(of location: PlannedLocation) throws -> [PlannedDay.Document] {

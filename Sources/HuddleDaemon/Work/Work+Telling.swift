@@ -65,7 +65,9 @@ extension Work {
         case .advocates:
             try AdvocateStation(configuration: configuration, spool: spool, store: store, pulse: pulse).tell()
         case .boards:
-            try BoardStation(configuration: configuration, spool: spool, store: store, now: now, pulse: pulse).tell()
+            try BoardStation(
+                configuration: configuration, library: setup.library, spool: spool, store: store, now: now, pulse: pulse
+            ).tell()
         }
     }
 }

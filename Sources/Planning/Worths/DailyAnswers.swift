@@ -44,6 +44,21 @@ package struct DailyAnswers: Equatable, Sendable {
         self.units = units
     }
 
+    /// The answers of a location, day by day of its own calendar.
+    package init(_ table: AnswerTable, _ counter: AnswerCounter, brand: Brand) {
+        let units = Array(AnswerCounter.units(brand).dropFirst()) + brand.behaviours.map { _ in 1 }
+        self.init(units: units)
+        // The outcome comes first in a row.
+        for (day, rows) in counter.days(of: table) {
+            add(
+                day,
+                units.indices.map { column in
+                    rows.map { table.marks[$0 * table.width + 1 + column] }.filter { $0 != AnswerTable.none }
+                        .map { Int64($0) * (column < brand.drivers.count ? 1 : 1_000) }
+                })
+        }
+    }
+
     /// Takes in the marks of one day, later than all before.
     ///
     /// - Parameter marks: by column, its marks in thousandths.

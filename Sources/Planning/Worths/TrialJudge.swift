@@ -21,6 +21,18 @@ package struct DriverWork: Equatable, Sendable {
     func overlaps(_ first: Day, _ end: Day) -> Bool { began < end && (ended.map { $0 > first } ?? true) }
 }
 
+/// How a location was answered, and what it worked on meanwhile.
+package struct ObservedLocation: Sendable {
+    package var answers: DailyAnswers
+    /// In the order of their days.
+    package var works: [DriverWork]
+
+    package init(answers: DailyAnswers, works: [DriverWork]) {
+        self.answers = answers
+        self.works = works
+    }
+}
+
 /// Tells what became of the drivers that locations worked on, beyond what would have become of them anyway.
 ///
 /// The effect of a trial is (mean after − shrunken expectation from before) − the same for locations that did not work on the
@@ -36,21 +48,18 @@ package struct TrialJudge {
         let ended: Day
     }
 
-    private let answers: [DailyAnswers]
-    private let works: [[DriverWork]]
+    private let locations: [ObservedLocation]
     /// By column, the driver that it tells of.
     private let drivers: [Int]
     private let window: Int
     private var common: [Stretch: (movement: CommonMovement, variance: Double)] = [:]
 
     /// - Parameters:
-    ///   - answers: of each location, those that are compared and those whose trials are judged.
-    ///   - works: of each, in the order of their days.
+    ///   - compared: locations that tell what would have become of a driver anyway.
     ///   - drivers: by column of the answers, the driver that it tells of.
     ///   - window: days before a trial that the expectation comes from.
-    package init(answers: [DailyAnswers], works: [[DriverWork]], drivers: [Int], window: Int) {
-        self.answers = answers
-        self.works = works
+    package init(compared: [ObservedLocation], drivers: [Int], window: Int) {
+        locations = compared
         self.drivers = drivers
         self.window = window
     }
@@ -61,48 +70,49 @@ package struct TrialJudge {
     }
 
     /// What became of a column in a location while it worked on something; nil where nobody answered.
-    package mutating func effect(at place: Int, column: Int, from began: Day, before ended: Day) -> Movement? {
+    package mutating func effect(
+        of location: ObservedLocation, column: Int, from began: Day, before ended: Day
+    ) -> Movement? {
         let stretch = Stretch(column: column, began: began, ended: ended)
         let (movement, variance) = common[stretch] ?? others(stretch)
         common[stretch] = (movement, variance)
-        guard let level = movement.level(of: before(place, stretch, variance: variance), variance: variance) else {
+        guard let level = movement.level(of: before(location, stretch, variance: variance), variance: variance) else {
             return nil
         }
         return Movement(
             baseline: level.mean, baselineDeviation: level.deviation,
-            after: answers[place].answers(column, from: began, before: ended), variance: variance, common: movement)
+            after: location.answers.answers(column, from: began, before: ended), variance: variance, common: movement)
     }
 
     private func others(_ stretch: Stretch) -> (CommonMovement, Double) {
-        let places = answers.indices
         let variance = variance(stretch)
-        let locations = places.map { place in
+        let movements = locations.map { location in
             BeforeAndAfter(
-                before: before(place, stretch, variance: variance),
-                after: answers[place].answers(stretch.column, from: stretch.began, before: stretch.ended),
-                isCompared: !works[place].contains {
+                before: before(location, stretch, variance: variance),
+                after: location.answers.answers(stretch.column, from: stretch.began, before: stretch.ended),
+                isCompared: !location.works.contains {
                     $0.driver == drivers[stretch.column] && $0.overlaps(stretch.began, stretch.ended)
                 })
         }
-        return (CommonMovement(locations, variance: variance), variance)
+        return (CommonMovement(movements, variance: variance), variance)
     }
 
     /// The answers before the stretch, all that locations are picked by: what was left out here could be what they were
     /// picked for. Those from before an earlier work on the driver are moved by what is believed that it changed, and tell
     /// less of where the location stands since, as if they were fewer.
-    private func before(_ place: Int, _ stretch: Stretch, variance: Double) -> SampleMean {
+    private func before(_ location: ObservedLocation, _ stretch: Stretch, variance: Double) -> SampleMean {
         var from = stretch.began.advanced(by: -window)
-        let earlier = works[place].filter {
+        let earlier = location.works.filter {
             $0.driver == drivers[stretch.column] && $0.began > from && $0.began < stretch.began
         }
         var known = SampleMean(count: 0, mean: 0)
         for work in earlier {
-            known += answers[place].answers(stretch.column, from: from, before: work.began)
+            known += location.answers.answers(stretch.column, from: from, before: work.began)
             known.mean += known.count > 0 ? work.shift.mean : 0
             known.count = Self.lessened(known.count, variance: variance, by: work.shift.variance)
             from = work.began
         }
-        return known + answers[place].answers(stretch.column, from: from, before: stretch.began)
+        return known + location.answers.answers(stretch.column, from: from, before: stretch.began)
     }
 
     /// So many answers tell as much of a level as `count` did before it moved by something of that variance.
@@ -114,8 +124,8 @@ package struct TrialJudge {
     /// Of one answer within a location.
     private func variance(_ stretch: Stretch) -> Double {
         var (squares, freedom) = (0.0, 0)
-        for answers in answers {
-            let (own, free) = answers.spread(
+        for location in locations {
+            let (own, free) = location.answers.spread(
                 stretch.column, from: stretch.began.advanced(by: -window), before: stretch.ended)
             squares += own
             freedom += free

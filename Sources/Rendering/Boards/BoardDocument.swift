@@ -18,12 +18,15 @@ package struct BoardDocument: Sendable {
     package struct Links: Sendable {
         package var board: @Sendable (Board.Scope) -> String
         package var visit: @Sendable (Identifier) -> String
+        package var library: String
 
         package init(
-            board: @escaping @Sendable (Board.Scope) -> String, visit: @escaping @Sendable (Identifier) -> String
+            board: @escaping @Sendable (Board.Scope) -> String, visit: @escaping @Sendable (Identifier) -> String,
+            library: String
         ) {
             self.board = board
             self.visit = visit
+            self.library = library
         }
     }
 
@@ -81,4 +84,10 @@ package struct BoardDocument: Sendable {
     package func visit(_ entry: Board.Entry, on date: Day) -> [UInt8] {
         VisitPage(writer: writer, entry: entry, date: date).html
     }
+
+    /// What the practices of the library are worth, with a forest plot for each driver.
+    package func html(_ board: LibraryBoard) -> [UInt8] { LibraryPage(writer: writer, board: board).html }
+
+    /// `huddled.library/1`: every key in a fixed order; what is unknown is null.
+    package func json(_ board: LibraryBoard) -> [UInt8] { Array(writer.json(board).document.utf8) }
 }

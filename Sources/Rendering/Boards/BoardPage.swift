@@ -43,7 +43,8 @@ struct BoardPage {
         html.name(title)
         html.add("</h1>\n<p>")
         if isBrand {
-            html.text(date)
+            html.text("\(date) · ")
+            html.link(writer.links.library, words.library.title)
         } else {
             html.text("\(words.kind(board.scope)) · \(date) · \(headings.back) ")
             link(writer.links.board(.brand), writer.title(.brand), into: &html)

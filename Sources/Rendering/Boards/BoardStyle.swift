@@ -62,6 +62,15 @@ enum BoardStyle {
         td.words { white-space: normal; }
         .rest { columns: 24rem; column-gap: 2.5rem; margin-top: 1.5rem; border-top: 1px solid var(--line); }
         .rest section { break-inside: avoid; margin-top: 0; padding-top: 1rem; }
+        .forest { min-width: 15rem; }
+        .forest small { display: flex; justify-content: space-between; }
+        .plot { width: 13.75rem; height: 1rem; display: block; margin: 0 auto; }
+        .plot .zero { stroke: var(--quiet); stroke-dasharray: 2 2; }
+        .plot .range { stroke: var(--accent); stroke-width: 2; }
+        .plot circle { fill: var(--accent); stroke: var(--accent); stroke-width: 2; }
+        .plot .open { fill: var(--paper); }
+        .library th.words { min-width: 8em; }
+        .library tbody th { min-width: 14em; max-width: 24em; }
         .spark { width: 10rem; height: 2rem; display: block; }
         .spark polyline { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
         footer { border-top: 1px solid var(--line); margin-top: 1.2rem; padding-top: .8rem; font-size: .9rem; }

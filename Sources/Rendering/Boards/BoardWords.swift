@@ -3,6 +3,7 @@ import Domain
 /// Everything that boards and visit sheets say in one language. Arguments are already harmless text.
 protocol BoardWords: Words {
     var board: BoardHeadings { get }
+    var library: LibraryHeadings { get }
 
     func kind(_ scope: Board.Scope) -> String
     func needing(_ count: Int, of stores: Int) -> String
@@ -58,6 +59,13 @@ protocol BoardWords: Words {
     func learnFrom(_ name: String, _ label: String, _ mark: String) -> String
     func mark(_ label: String, _ mark: String, peers: String?, target: String?, isGuess: Bool) -> String
     func alertsFrom(_ causes: String) -> String
+
+    // The library
+    func given(_ times: Int, open: Int, own: Int) -> String
+    func checkOffs(done: Int, skipped: Int, declined: Int) -> String
+    func rating(_ mark: String, managers: Int) -> String
+    func noticed(_ share: String) -> String
+    func tryNext(_ title: String) -> String
 }
 
 /// Why, and what to do about it.

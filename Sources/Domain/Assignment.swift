@@ -1,0 +1,104 @@
+/// An action that a location was given for a focus, or took up itself.
+package struct Assignment: Equatable, Sendable {
+    package enum Ending: String, CaseIterable, Sendable {
+        /// Its focus ended, or was given another action, without a word against it.
+        case over
+        /// Its focus did not move.
+        case failed
+        /// The manager did not want it.
+        case declined
+        /// The library does not offer it here any more.
+        case withdrawn
+    }
+
+    package var location: Identifier
+    package var driver: String
+    /// The cause that most comments named when it was chosen; nil where none did.
+    package var cause: String?
+    package var action: String
+    /// Tells one wording of the action from another (`Action.version`).
+    package var version: String
+    package var began: Day
+    /// The manager chose it, and not huddled.
+    package var isOwn: Bool
+    /// With which it was drawn from what could have been given; nil where the manager chose it, or from the time before
+    /// choices were recorded.
+    package var probability: Double?
+    /// What was believed that it would change here, in points of the driver, and the variance of that.
+    package var expected: Double
+    package var expectedVariance: Double
+    /// The first day on which it counts no more.
+    package var ended: Day?
+    package var ending: Ending?
+
+    package init(
+        location: Identifier, driver: String, cause: String? = nil, action: String, version: String, began: Day,
+        isOwn: Bool = false, probability: Double? = nil, expected: Double = 0, expectedVariance: Double = 0,
+        ended: Day? = nil, ending: Ending? = nil
+    ) {
+        self.location = location
+        self.driver = driver
+        self.cause = cause
+        self.action = action
+        self.version = version
+        self.began = began
+        self.isOwn = isOwn
+        self.probability = probability
+        self.expected = expected
+        self.expectedVariance = expectedVariance
+        self.ended = ended
+        self.ending = ending
+    }
+}
+
+/// What becomes of a location's assignments on one day.
+package struct AssignmentChange: Equatable, Sendable {
+    /// How what huddled gave ends; nil: it goes on, or there was nothing.
+    package var ending: Assignment.Ending?
+    /// The focus is over, and with it what the manager chose for it.
+    package var isFocusOver: Bool
+    package var begun: [Assignment]
+
+    package init(ending: Assignment.Ending? = nil, isFocusOver: Bool = false, begun: [Assignment] = []) {
+        self.ending = ending
+        self.isFocusOver = isFocusOver
+        self.begun = begun
+    }
+}
+
+/// An assignment that is over, and what is known to have become of it.
+package struct EndedAssignment: Equatable, Sendable {
+    package let id: Int64
+    package let assignment: Assignment
+    package var outcome: TrialOutcome?
+
+    package init(id: Int64, assignment: Assignment, outcome: TrialOutcome?) {
+        self.id = id
+        self.assignment = assignment
+        self.outcome = outcome
+    }
+}
+
+/// What became of a location that worked on a driver with an action.
+package struct TrialOutcome: Equatable, Sendable {
+    /// A change, and the variance of what is said about it.
+    package struct Change: Equatable, Sendable {
+        package var effect: Double
+        package var variance: Double
+
+        package init(effect: Double, variance: Double) {
+            self.effect = effect
+            self.variance = variance
+        }
+    }
+
+    /// Of the driver, in points; nil where too few answered.
+    package var driver: Change?
+    /// Of the share of customers who noticed the action's behaviour; nil likewise, and where it has none.
+    package var noticed: Change?
+
+    package init(driver: Change?, noticed: Change?) {
+        self.driver = driver
+        self.noticed = noticed
+    }
+}

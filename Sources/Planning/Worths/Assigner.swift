@@ -1,0 +1,222 @@
+import Domain
+import Library
+import Statistics
+
+/// What a location works with from one day on.
+struct Assigned {
+    var decision: FocusDecision
+    var change: AssignmentChange
+    /// The action that it is given; nil without a focus.
+    var action: String?
+    /// All that the focus could be worked on with, what it is given first.
+    var actions: [Action] = []
+    /// Between which actions was chosen on this day, and how likely each was; empty where nothing was.
+    var choice: [Explanation.Choice] = []
+}
+
+/// Gives locations actions for their focuses, one after the other: what one is given is under way for the next.
+struct Assigner {
+    /// What counts for an action that customers' own words ask for, and against one for what they do not name: as much as
+    /// half of what one action typically does more than another, in points of a five-point scale.
+    private static let fitting = 0.05
+
+    private struct Key: Hashable {
+        let driver: String
+        let action: String
+    }
+
+    private struct Neighbourhood: Hashable {
+        let region: String
+        let driver: String
+    }
+
+    private let brand: Brand
+    private let library: ActionLibrary
+    private let worths: Worths
+    private let assignments: [Identifier: [Assignment]]
+    private var pending: [Key: Int] = [:]
+    /// By region and driver: how many locations work with each action.
+    private var nearby: [Neighbourhood: [String: Int]] = [:]
+
+    init(
+        _ chain: [LocationEvidence], _ worths: Worths, _ experience: Experience, _ library: ActionLibrary, brand: Brand
+    ) {
+        self.brand = brand
+        self.library = library
+        self.worths = worths
+        assignments = experience.assignments
+        for place in chain {
+            if let given = self.given(place.location.id) { count(given, at: place.location, 1) }
+        }
+    }
+
+    /// What huddled gave the location and what goes on.
+    private func given(_ location: Identifier) -> Assignment? {
+        assignments[location]?.last { $0.ended == nil && !$0.isOwn }
+    }
+
+    /// - Parameters:
+    ///   - offered: for the driver of the decision's focus, what fits best first.
+    ///   - cause: that most comments name.
+    mutating func assign(
+        _ decision: FocusDecision, _ facts: LocationEvidence, offered: [OfferedAction], cause: String?
+    ) -> Assigned {
+        let given = self.given(facts.location.id)
+        let ending = given.flatMap { self.ending(of: $0, decision, facts, offered) }
+        if let given, ending != nil { count(given, at: facts.location, -1) }
+        guard let focus = decision.focus else {
+            return Assigned(decision: decision, change: AssignmentChange(ending: ending, isFocusOver: true))
+        }
+        let isNew = focus.began == facts.day.date
+        let hasFailed = decision.reason == .notMoving
+        var assigned = Assigned(decision: decision, change: AssignmentChange(ending: ending, isFocusOver: isNew))
+        // From before choices were recorded there may be a focus with an action that nobody was given.
+        let former = offered.contains { $0.action.id == focus.action } ? focus.action : nil
+        assigned.action = ending == nil ? given?.action ?? former : nil
+        if isNew || hasFailed || assigned.action == nil {
+            let candidates = self.candidates(
+                offered, focus, facts, besides: hasFailed ? given?.action ?? decision.former?.action : nil)
+            if let begun = choose(candidates, focus, facts, cause, into: &assigned.choice) {
+                assigned.action = begun.action
+                count(begun, at: facts.location, 1)
+                assigned.change.begun.append(begun)
+                if decision.isChange { assigned.decision = decision.giving(begun.action) }
+            }
+        }
+        assigned.change.begun += ownChoices(facts, focus, besides: assigned.action)
+        assigned.actions = ordered(offered, focus, lead: assigned.action)
+        return assigned
+    }
+
+    /// How what the location was given comes to its end on this day; nil where it goes on.
+    private func ending(
+        of given: Assignment, _ decision: FocusDecision, _ facts: LocationEvidence, _ offered: [OfferedAction]
+    ) -> Assignment.Ending? {
+        switch decision.reason {
+        case .notMoving, .stuck: return .failed
+        default: break
+        }
+        guard let focus = decision.focus, focus.began < facts.day.date, focus.driver == given.driver else {
+            return decision.reason == .noLongerPriority ? .withdrawn : .over
+        }
+        if offered.contains(where: { $0.action.id == given.action }) { return nil }
+        let words = facts.checkOffs.filter { $0.action == given.action && $0.state != .own && $0.date < facts.day.date }
+        if words.max(by: { $0.date < $1.date })?.state == .declined { return .declined }
+        // What was to be done once and is done goes on to have its effect.
+        let isDone = library.action(given.action)?.cadence == .once && words.contains { $0.state == .done }
+        return isDone ? nil : .withdrawn
+    }
+
+    /// What may be given, with what speaks against the others set aside as far as anything is left.
+    private func candidates(
+        _ offered: [OfferedAction], _ focus: Focus, _ facts: LocationEvidence, besides failed: String?
+    ) -> [OfferedAction] {
+        let since = facts.day.date.advanced(by: -Experience.remembered)
+        let failedHere = Set(
+            (assignments[facts.location.id] ?? []).filter {
+                $0.driver == focus.driver && $0.ending == .failed && ($0.ended.map { $0 >= since } ?? false)
+            }.map(\.action))
+        let others = offered.filter { $0.action.id != failed }
+        let promising = others.filter {
+            worths.worth(of: $0.action.id, for: focus.driver)?.verdict != .doesNotHelp
+                && !failedHere.contains($0.action.id)
+        }
+        let fresh = promising.filter { !$0.isJustTried }
+        return [fresh, promising, others].first { !$0.isEmpty } ?? []
+    }
+
+    private func choose(
+        _ offered: [OfferedAction], _ focus: Focus, _ facts: LocationEvidence, _ cause: String?,
+        into choice: inout [Explanation.Choice]
+    ) -> Assignment? {
+        let candidates = offered.compactMap { offered in
+            worths.worth(of: offered.action.id, for: focus.driver).map { worth in
+                ActionPolicy.Candidate(
+                    action: Identifier(offered.action.id), worth: worth,
+                    pending: pending[Key(driver: focus.driver, action: offered.action.id)] ?? 0,
+                    advantage: advantage(of: offered, focus.driver))
+            }
+        }
+        guard candidates.count == offered.count else { return nil }
+        let probabilities = ActionPolicy.probabilities(
+            candidates, triedNearby: untestedNearby(facts.location, focus.driver))
+        var generator = SeededGenerator(
+            seed: "\(brand.name)\n\(facts.location.id.text)\n\(facts.day.date.number)\naction".utf8)
+        guard let place = ActionPolicy.pick(generator.uniform(), by: probabilities) else { return nil }
+        choice = zip(candidates, probabilities).map { candidate, probability in
+            Explanation.Choice(
+                action: candidate.action.text, trials: candidate.worth.trials, effect: candidate.worth.belief.mean,
+                low: candidate.worth.interval.low, high: candidate.worth.interval.high, probability: probability)
+        }
+        let belief = candidates[place].worth.inOnePlace
+        let action = offered[place].action
+        return Assignment(
+            location: facts.location.id, driver: focus.driver, cause: cause, action: action.id, version: action.version,
+            began: facts.day.date, probability: probabilities[place], expected: belief.mean,
+            expectedVariance: belief.variance)
+    }
+
+    private func advantage(of offered: OfferedAction, _ driver: String) -> Double {
+        let unit = (brand.driver(driver)?.scale.range ?? 4) / 4
+        return switch offered.fit {
+        case .named: Self.fitting * unit
+        case .any: 0
+        case .unnamed: -Self.fitting * unit
+        }
+    }
+
+    /// What managers did for the focus of their own accord, by the library's book; each once in a focus.
+    private func ownChoices(_ facts: LocationEvidence, _ focus: Focus, besides lead: String?) -> [Assignment] {
+        let known = Set(
+            (assignments[facts.location.id] ?? []).filter {
+                $0.driver == focus.driver && ($0.began >= focus.began || $0.ended == nil)
+            }.map(\.action))
+        var own: [Assignment] = []
+        let done = facts.checkOffs.filter {
+            $0.state == .done && $0.date >= focus.began && $0.date < facts.day.date && $0.action != lead
+                && !known.contains($0.action)
+        }
+        for checkOff in done.sorted(by: { ($0.date, $0.action) < ($1.date, $1.action) })
+        where !own.contains(where: { $0.action == checkOff.action }) {
+            guard let action = library.action(checkOff.action), action.drivers.contains(focus.driver),
+                let belief = worths.worth(of: action.id, for: focus.driver)?.inOnePlace
+            else { continue }
+            own.append(
+                Assignment(
+                    location: facts.location.id, driver: focus.driver, action: action.id, version: action.version,
+                    began: checkOff.date, isOwn: true, expected: belief.mean, expectedVariance: belief.variance))
+        }
+        return own
+    }
+
+    /// What is given first, then what promises most; what was just tried or is known not to help comes last.
+    private func ordered(_ offered: [OfferedAction], _ focus: Focus, lead: String?) -> [Action] {
+        func rank(_ place: Int) -> (Int, Int, Double, Int) {
+            let action = offered[place]
+            let worth = worths.worth(of: action.action.id, for: focus.driver)
+            return (
+                action.action.id == lead ? 0 : 1, action.isJustTried || worth?.verdict == .doesNotHelp ? 1 : 0,
+                -(worth?.belief.mean ?? 0) - advantage(of: action, focus.driver), place
+            )
+        }
+        return offered.indices.sorted { rank($0) < rank($1) }.map { offered[$0].action }
+    }
+
+    // MARK: - What others work with
+
+    private mutating func count(_ assignment: Assignment, at location: Location, _ number: Int) {
+        pending[Key(driver: assignment.driver, action: assignment.action), default: 0] += number
+        guard let region = location.region else { return }
+        nearby[Neighbourhood(region: region, driver: assignment.driver), default: [:]][
+            assignment.action, default: 0] += number
+    }
+
+    private func untestedNearby(_ location: Location, _ driver: String) -> Set<Identifier> {
+        guard let region = location.region else { return [] }
+        let actions = nearby[Neighbourhood(region: region, driver: driver)] ?? [:]
+        return Set(
+            actions.filter { action, locations in
+                locations > 0 && worths.worth(of: action, for: driver)?.trials == 0
+            }.map { Identifier($0.key) })
+    }
+}

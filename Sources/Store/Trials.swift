@@ -1,0 +1,77 @@
+package import Domain
+import GRDB
+
+/// From which answers outcomes were counted, and what has changed since.
+package struct JudgedAnswers: Equatable, Sendable {
+    /// nil: nothing was counted.
+    package let shape: String?
+    /// The last delivery there is.
+    package let last: Int64
+    /// Days (UTC) of answers that came, changed or went since.
+    package let days: Set<Day>
+    /// How often a stored response was changed or removed, ever.
+    package let changes: Int64
+}
+
+extension Store {
+    /// The assignments that ended up to a day, in the order in which they began.
+    package func assignments(endedBy date: Day) throws(StoreError) -> [EndedAssignment] {
+        try read { db in
+            try db.all(
+                """
+                SELECT \(AssignmentRow.columns), id, effect, variance, noticed, noticed_variance, trial.assignment
+                FROM assignment LEFT JOIN trial ON trial.assignment = assignment.id
+                WHERE ended <= ? ORDER BY began, location, id
+                """, [date.number]
+            ) { row in
+                let isJudged = row.optionalInteger(17) != nil
+                return EndedAssignment(
+                    id: try row.integer(12), assignment: try AssignmentRow.assignment(row),
+                    outcome: isJudged ? TrialOutcome(driver: change(row, at: 13), noticed: change(row, at: 15)) : nil)
+            }
+        }
+    }
+
+    package func judgedAnswers() throws(StoreError) -> JudgedAnswers {
+        try read { db in
+            let judged = try db.all(
+                "SELECT shape, delivery FROM judged", [], { (shape: try $0.text(0), delivery: try $0.integer(1)) }
+            ).first
+            let days = try db.all(
+                """
+                SELECT day FROM changed_day UNION
+                SELECT DISTINCT at / 86400000 FROM response WHERE id >= (
+                    SELECT min(first_response) FROM delivery WHERE id > ?)
+                """, [judged?.delivery ?? .max]
+            ) { try $0.day(0) }
+            return JudgedAnswers(
+                shape: judged?.shape, last: try Int64.fetchOne(db, sql: "SELECT max(id) FROM delivery") ?? 0,
+                days: Set(days), changes: try Int64.fetchOne(db, sql: "SELECT changes FROM counted") ?? 0)
+        }
+    }
+
+    /// Keeps outcomes by the ids of their assignments. Where a response was changed or removed since `answers` was read,
+    /// nothing is kept: they are counted anew next time.
+    package func keep(
+        _ outcomes: [(id: Int64, outcome: TrialOutcome)], from answers: JudgedAnswers, shape: String
+    ) throws(StoreError) {
+        try write { db in
+            guard try Int64.fetchOne(db, sql: "SELECT changes FROM counted") ?? 0 == answers.changes else { return }
+            for (id, outcome) in outcomes {
+                try db.run(
+                    "INSERT OR REPLACE INTO trial VALUES (?, ?, ?, ?, ?)",
+                    [
+                        id, outcome.driver?.effect, outcome.driver?.variance, outcome.noticed?.effect,
+                        outcome.noticed?.variance,
+                    ])
+            }
+            try db.run("DELETE FROM changed_day")
+            try db.run("INSERT OR REPLACE INTO judged VALUES (1, ?, ?)", [shape, answers.last])
+        }
+    }
+}
+
+private func change(_ row: Row, at column: Int) -> TrialOutcome.Change? {
+    guard let effect = row.optionalReal(column), let variance = row.optionalReal(column + 1) else { return nil }
+    return TrialOutcome.Change(effect: effect, variance: variance)
+}

@@ -1,0 +1,209 @@
+import Domain
+import Library
+import LocalTime
+import TestSupport
+import Testing
+
+@testable import Planning
+
+@Suite("Locations are given actions for their focuses")
+struct AssignerTests {
+    private let brand = Samples.brand()
+
+    private let library = ActionLibrary(
+        actions: ["a", "b", "c", "d"].map { name in
+            Action(
+                id: name, title: name, drivers: ["speed"], owner: "shift lead", minutes: 5,
+                cadence: name == "d" ? .once : .daily, say: "Today.", steps: ["Do it."], watch: "It is done.",
+                effort: .low)
+        })
+
+    private func chain(_ count: Int, region: String? = nil) -> [LocationEvidence] {
+        let facts = (0..<count).map { place in
+            var facts = Facts.location(Identifier("L\(place)"), [], brand: brand)
+            facts.location.region = region
+            return facts
+        }
+        return ChainInMemory(facts, brand: brand).locations
+    }
+
+    private func focus(_ location: Identifier = "L0", began: Day = Facts.date, action: String = "a") -> Focus {
+        Focus(
+            location: location, driver: "speed", action: action, began: began, due: began.advanced(by: 28), baseline: 3,
+            baselineDeviation: 0.1, target: 4)
+    }
+
+    private func given(_ action: String, began: Int = -10, ended: Int? = nil, _ ending: Assignment.Ending? = nil)
+        -> Assignment
+    {
+        Assignment(
+            location: "L0", driver: "speed", action: action, version: library.action(action)?.version ?? "",
+            began: Facts.date.advanced(by: began), probability: 0.9, ended: ended.map { Facts.date.advanced(by: $0) },
+            ending: ending)
+    }
+
+    private func assigner(_ chain: [LocationEvidence], _ experience: Experience) -> Assigner {
+        Assigner(
+            chain, Worths(experience.trials, library: library, brand: brand, on: Facts.date), experience, library,
+            brand: brand)
+    }
+
+    private func offered(_ facts: LocationEvidence) -> [OfferedAction] {
+        library.choose(
+            driver: "speed", leadingCauses: [], location: facts.location, dayparts: [], recent: facts.checkOffs,
+            on: facts.day.date, began: facts.day.date)
+    }
+
+    private func assign(
+        _ decision: FocusDecision, _ known: [Assignment] = [], checkOffs: [CheckOff] = []
+    ) throws -> Assigned {
+        var chain = chain(1)
+        chain[0].checkOffs = checkOffs
+        var assigner = assigner(chain, Experience(assignments: ["L0": known]))
+        return assigner.assign(decision, try #require(chain.first), offered: offered(chain[0]), cause: "queue")
+    }
+
+    private func checkOff(_ action: String, _ state: CheckOff.State, daysAgo: Int) -> CheckOff {
+        CheckOff(location: "L0", date: Facts.date.advanced(by: -daysAgo), action: action, state: state)
+    }
+
+    @Test("a new focus is given one of what could be the best, with the probability it was drawn with")
+    func new() throws {
+        let assigned = try assign(.begin(focus(), .first))
+        let begun = try #require(assigned.change.begun.first)
+        #expect(assigned.change.begun.count == 1 && assigned.change.ending == nil)
+        #expect(begun.probability == assigned.choice.first { $0.action == begun.action }?.probability)
+        #expect(begun.cause == "queue" && begun.version == library.action(begun.action)?.version)
+        #expect(begun.expectedVariance > 0)
+        #expect(assigned.decision.focus?.action == begun.action)
+        #expect(assigned.actions.first?.id == begun.action)
+        #expect(Set(assigned.actions.map(\.id)) == ["a", "b", "c", "d"])
+        #expect(abs(assigned.choice.map(\.probability).reduce(0, +) - 1) < 1e-12)
+    }
+
+    @Test("the same facts give the same action, and other days and places others now and then")
+    func draws() throws {
+        #expect(try assign(.begin(focus(), .first)).change == assign(.begin(focus(), .first)).change)
+        let chain = chain(400)
+        var assigner = assigner(chain, Experience())
+        let assigned = chain.map {
+            assigner.assign(.begin(focus($0.location.id), .first), $0, offered: offered($0), cause: nil)
+        }
+        let counts = Dictionary(grouping: assigned.compactMap(\.change.begun.first?.action)) { $0 }.mapValues(\.count)
+        // Nothing is known of any: what many were given already is hoped for less.
+        #expect(counts.keys.sorted() == ["a", "b", "c", "d"])
+        #expect(counts.values.allSatisfy { (80...120).contains($0) })
+    }
+
+    @Test("what goes on stays, whatever promises more")
+    func goesOn() throws {
+        let began = Facts.date.advanced(by: -10)
+        let assigned = try assign(.hold(focus(began: began, action: "c"), .notDue), [given("c")])
+        #expect(assigned.change == AssignmentChange())
+        #expect(assigned.actions.first?.id == "c")
+        #expect(assigned.choice == [])
+    }
+
+    @Test("what was declined gives way to another, and so does what the library has no more")
+    func declined() throws {
+        let hold = FocusDecision.hold(focus(began: Facts.date.advanced(by: -10), action: "c"), .notDue)
+        let declined = try assign(hold, [given("c")], checkOffs: [checkOff("c", .declined, daysAgo: 1)])
+        #expect(declined.change.ending == .declined)
+        #expect(declined.change.begun.count == 1 && declined.change.begun.first?.action != "c")
+        #expect(!declined.change.isFocusOver)
+        let withdrawn = try assign(hold, [given("gone")])
+        #expect(withdrawn.change.ending == .withdrawn && withdrawn.change.begun.count == 1)
+    }
+
+    @Test("what is done once for good goes on to have its effect")
+    func once() throws {
+        let hold = FocusDecision.hold(focus(began: Facts.date.advanced(by: -10), action: "d"), .notDue)
+        let assigned = try assign(hold, [given("d")], checkOffs: [checkOff("d", .done, daysAgo: 1)])
+        #expect(assigned.change == AssignmentChange())
+        #expect(assigned.actions.first?.id == "a")
+    }
+
+    @Test("where nothing moves something else is given, and what failed not again for half a year")
+    func failed() throws {
+        let former = focus(began: Facts.date.advanced(by: -28))
+        var next = former
+        next.action = "b"
+        next.termBegan = Facts.date
+        let assigned = try assign(.renew(former, by: next, .notMoving), [given("a", began: -28)])
+        #expect(assigned.change.ending == .failed)
+        #expect(assigned.change.begun.first.map { $0.action != "a" } ?? false)
+        #expect(assigned.decision.focus?.action == assigned.change.begun.first?.action)
+        for _ in 0..<3 {
+            let later = try assign(
+                .begin(focus(), .first),
+                [given("a", began: -100, ended: -70, .failed), given("b", began: -70, ended: -40, .failed)])
+            #expect(["c", "d"].contains(later.change.begun.first?.action))
+        }
+        let all = try assign(
+            .begin(focus(), .first), ["a", "b", "c", "d"].map { given($0, began: -40, ended: -20, .failed) })
+        #expect(all.change.begun.count == 1)
+    }
+
+    @Test("an end is an end, of what the manager chose, too")
+    func ends() throws {
+        let former = focus(began: Facts.date.advanced(by: -28))
+        #expect(
+            try assign(.end(former, .reached), [given("a", began: -28)]).change
+                == AssignmentChange(ending: .over, isFocusOver: true))
+        #expect(
+            try assign(.end(former, .noLongerPriority), [given("a", began: -28)]).change.ending == .withdrawn)
+        let replaced = try assign(.replace(former, by: focus(), .stuck), [given("a", began: -28)])
+        #expect(replaced.change.ending == .failed && replaced.change.isFocusOver)
+    }
+
+    @Test("what a manager did of the library's own accord is recorded once, and never as given")
+    func own() throws {
+        let hold = FocusDecision.hold(focus(began: Facts.date.advanced(by: -10), action: "a"), .notDue)
+        let words = [
+            checkOff("a", .done, daysAgo: 1), checkOff("b", .done, daysAgo: 5), checkOff("b", .done, daysAgo: 3),
+            checkOff("c", .skipped, daysAgo: 3), checkOff("d", .done, daysAgo: 30), checkOff("sing", .own, daysAgo: 2),
+        ]
+        let assigned = try assign(hold, [given("a")], checkOffs: words)
+        #expect(assigned.change.ending == nil)
+        #expect(assigned.change.begun.map(\.action) == ["b"])
+        let own = try #require(assigned.change.begun.first)
+        #expect(own.isOwn && own.probability == nil && own.began == Facts.date.advanced(by: -5))
+        #expect(try assign(hold, [given("a"), own], checkOffs: words).change == AssignmentChange())
+    }
+
+    @Test("what is known not to help is given only where nothing else is left")
+    func useless() throws {
+        let trials = (0..<30).map { store in
+            Trial(
+                location: Identifier("S\(store)"), action: "a", driver: "speed",
+                version: library.action("a")?.version ?? "", effect: -0.3, variance: 0.01, ended: Facts.date)
+        }
+        let chain = chain(60)
+        var assigner = assigner(chain, Experience(trials: trials))
+        for facts in chain {
+            let assigned = assigner.assign(
+                .begin(focus(facts.location.id), .first), facts, offered: offered(facts), cause: nil)
+            #expect(assigned.change.begun.first.map { $0.action != "a" } ?? false)
+            #expect(assigned.actions.last?.id == "a")
+        }
+        let alone = offered(chain[0]).filter { $0.action.id == "a" }
+        let assigned = assigner.assign(.begin(focus(), .first), chain[0], offered: alone, cause: nil)
+        #expect(assigned.change.begun.first?.action == "a")
+    }
+
+    @Test("a region does not try only one untested action at a time")
+    func region() throws {
+        let chain = chain(2, region: "North")
+        for place in 0..<20 {
+            var first = given("a")
+            first.location = "L1"
+            var assigner = assigner(chain, Experience(assignments: ["L1": [first]]))
+            var facts = chain[0]
+            facts.location.id = Identifier("N\(place)")
+            let assigned = assigner.assign(
+                .begin(focus(facts.location.id), .first), facts, offered: offered(facts), cause: nil)
+            let shares = assigned.choice.sorted { $0.probability > $1.probability }
+            #expect(shares.first.map { $0.action != "a" && $0.probability > 0.9 } ?? false)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Domain
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite("assignments of actions")
+struct AssignmentTests {
+    private let store: Store
+
+    init() throws { store = try Store(inMemoryFor: Samples.brand()) }
+
+    private static func assignment(
+        _ action: String, began: Int, at location: Identifier = "0042", isOwn: Bool = false, ended: Int? = nil,
+        _ ending: Assignment.Ending? = nil
+    ) -> Assignment {
+        Assignment(
+            location: location, driver: "speed", cause: isOwn ? nil : "queue", action: action,
+            version: "0123456789abcdef",
+            began: Day(number: began), isOwn: isOwn, probability: isOwn ? nil : 0.925, expected: 0.05,
+            expectedVariance: 0.02, ended: ended.map { Day(number: $0) }, ending: ending)
+    }
+
+    private func commit(_ day: Int, _ change: AssignmentChange, at location: Identifier = "0042") throws {
+        try store.commit([
+            PlannedDay(
+                location: location, date: Day(number: day), generated: Instant(seconds: 5),
+                decision: .none(.nothingWorthwhile), assignments: change, documents: [])
+        ])
+    }
+
+    private func live() throws {
+        try commit(1, AssignmentChange(begun: [Self.assignment("till", began: 1)]))
+        try commit(1, AssignmentChange(begun: [Self.assignment("till", began: 1, at: "0007")]), at: "0007")
+        try commit(9, AssignmentChange(begun: [Self.assignment("greet", began: 8, isOwn: true)]))
+        try commit(29, AssignmentChange(ending: .failed, begun: [Self.assignment("sign", began: 29)]))
+        try commit(30, AssignmentChange())
+    }
+
+    @Test("end as they are said to, and what the manager chose goes on until the focus is over")
+    func life() throws {
+        try live()
+        #expect(
+            try store.assignments() == [
+                Self.assignment("till", began: 1, at: "0007"),
+                Self.assignment("till", began: 1, ended: 29, .failed), Self.assignment("greet", began: 8, isOwn: true),
+                Self.assignment("sign", began: 29),
+            ])
+        try commit(57, AssignmentChange(ending: .declined, isFocusOver: true))
+        #expect(
+            try store.assignments().suffix(2) == [
+                Self.assignment("greet", began: 8, isOwn: true, ended: 57, .over),
+                Self.assignment("sign", began: 29, ended: 57, .declined),
+            ])
+        #expect(try store.audit() == [])
+    }
+
+    @Test("are counted from the day after they were given; what managers choose is not given")
+    func given() throws {
+        try live()
+        #expect(try store.given(before: Day(number: 1)) == [:])
+        #expect(try store.given(before: Day(number: 29)) == ["till": 2])
+        #expect(try store.given(before: Day(number: 30)) == ["till": 2, "sign": 1])
+    }
+
+    @Test("are remembered for as long as they matter")
+    func recent() throws {
+        try live()
+        let all = try store.assignments(endedFrom: Day(number: 29))
+        #expect(all["0042"]?.map(\.action) == ["till", "greet", "sign"])
+        #expect(all["0007"]?.map(\.action) == ["till"])
+        #expect(try store.assignments(endedFrom: Day(number: 30))["0042"]?.map(\.action) == ["greet", "sign"])
+    }
+
+    @Test("a day that is planned already changes nothing")
+    func twice() throws {
+        try live()
+        let before = try store.assignments()
+        try commit(30, AssignmentChange(ending: .over, isFocusOver: true, begun: [Self.assignment("x", began: 30)]))
+        #expect(try store.assignments() == before)
+    }
+
+    @Test("what became of them is kept by assignment, until answers change meanwhile")
+    func outcomes() throws {
+        try live()
+        try commit(57, AssignmentChange(ending: .over, isFocusOver: true))
+        #expect(try store.assignments(endedBy: Day(number: 28)) == [])
+        let ended = try store.assignments(endedBy: Day(number: 57))
+        #expect(ended.map(\.assignment.action) == ["till", "greet", "sign"])
+        #expect(ended.allSatisfy { $0.outcome == nil })
+        let answers = try store.judgedAnswers()
+        #expect(answers.shape == nil && answers.days.isEmpty)
+        let outcomes = [
+            TrialOutcome(
+                driver: TrialOutcome.Change(effect: 0.12, variance: 0.05),
+                noticed: TrialOutcome.Change(effect: -0.02, variance: 0.01)),
+            TrialOutcome(driver: nil, noticed: nil),
+            TrialOutcome(driver: TrialOutcome.Change(effect: 0, variance: 0), noticed: nil),
+        ]
+        try store.keep(Array(zip(ended.map(\.id), outcomes)).map { ($0, $1) }, from: answers, shape: "as asked")
+        #expect(try store.assignments(endedBy: Day(number: 57)).map(\.outcome) == outcomes)
+        #expect(try store.judgedAnswers().shape == "as asked")
+
+        try store.write { try $0.execute(sql: "UPDATE counted SET changes = changes + 1") }
+        try store.keep([(ended[0].id, outcomes[1])], from: answers, shape: "otherwise")
+        #expect(try store.assignments(endedBy: Day(number: 57)).map(\.outcome) == outcomes)
+        #expect(try store.judgedAnswers().shape == "as asked")
+    }
+}
