@@ -44,7 +44,8 @@ struct LibraryBoardTests {
     func counts() throws {
         let speed = try speed(
             open: [
-                assignment("till", at: 7, ended: false), assignment("till", at: 8, driver: "friendliness", ended: false),
+                assignment("till", at: 7, ended: false),
+                assignment("till", at: 8, driver: "friendliness", ended: false),
                 assignment("till", at: 9, isOwn: true, ended: false),
             ], ended("till", 0.2, count: 3) + ended("till", nil, count: 2) + ended("till", 0.1, count: 1, isOwn: true),
             [
@@ -76,7 +77,9 @@ struct LibraryBoardTests {
     func unanswered() throws {
         let board = LibraryBoard(library, brand: brand, open: [], ended: [], checkOffs: [], on: Self.day)
         #expect(board.drivers.map(\.driver) == brand.drivers.filter(\.controllable).map(\.key))
-        for driver in board.drivers { #expect(driver.isUnanswered == !["speed", "friendliness"].contains(driver.driver)) }
+        for driver in board.drivers {
+            #expect(driver.isUnanswered == !["speed", "friendliness"].contains(driver.driver))
+        }
         let useless = try speed(
             ["till", "greet", "sign", "new"].flatMap { ended($0, -0.5, count: 30) })
         #expect(useless.isUnanswered && useless.next == nil)
