@@ -8,6 +8,9 @@ package struct ActionTally: Equatable, Sendable {
     package var skipped = 0
     package var declined = 0
     package var own = 0
+    /// Marks that came with `done`, 1 to 5, and their sum.
+    package var ratings = 0
+    package var ratingSum = 0
 
     package init(action: String, done: Int = 0, skipped: Int = 0, declined: Int = 0, own: Int = 0) {
         self.action = action
@@ -17,20 +20,25 @@ package struct ActionTally: Equatable, Sendable {
         self.own = own
     }
 
-    /// One tally for each action that was checked off, by the bytes of its id.
-    package static func count(_ checkOffs: [CheckOff]) -> [ActionTally] {
+    package var rating: Double? { ratings > 0 ? Double(ratingSum) / Double(ratings) : nil }
+
+    /// By action, those that were checked off.
+    package static func of(_ counted: [CountedCheckOffs]) -> [Identifier: ActionTally] {
         var tallies: [Identifier: ActionTally] = [:]
-        for checkOff in checkOffs {
-            let id = Identifier(checkOff.action)
-            var tally = tallies[id] ?? ActionTally(action: checkOff.action)
-            switch checkOff.state {
-            case .done: tally.done += 1
-            case .skipped: tally.skipped += 1
-            case .declined: tally.declined += 1
-            case .own: tally.own += 1
+        for counted in counted {
+            let id = Identifier(counted.action)
+            var tally = tallies[id] ?? ActionTally(action: counted.action)
+            switch counted.state {
+            case .done:
+                tally.done += counted.count
+                tally.ratings += counted.ratings
+                tally.ratingSum += counted.ratingSum
+            case .skipped: tally.skipped += counted.count
+            case .declined: tally.declined += counted.count
+            case .own: tally.own += counted.count
             }
             tallies[id] = tally
         }
-        return tallies.sorted { $0.key < $1.key }.map(\.value)
+        return tallies
     }
 }

@@ -5,16 +5,12 @@ extension LibraryBoard {
     /// - Parameters:
     ///   - open: assignments that go on.
     ///   - ended: those that are over, with what is known of them.
-    ///   - checkOffs: those that count, of any days.
     package init(
-        _ library: ActionLibrary, brand: Brand, open: [Assignment], ended: [EndedAssignment], checkOffs: [CheckOff],
-        on day: Day
+        _ library: ActionLibrary, brand: Brand, open: [Assignment], ended: [EndedAssignment],
+        checkOffs: [CountedCheckOffs], on day: Day
     ) {
         let worths = Worths(ended.compactMap { Trial($0) }, library: library, brand: brand, on: day)
-        let tallies = Dictionary(
-            ActionTally.count(checkOffs).map { (Identifier($0.action), $0) }, uniquingKeysWith: { first, _ in first })
-        let marks = Dictionary(grouping: checkOffs.filter { $0.state == .done }) { Identifier($0.action) }
-            .mapValues { $0.compactMap(\.rating) }
+        let tallies = ActionTally.of(checkOffs)
         let openBy = Dictionary(grouping: open) { Identifier($0.action) }
         let endedBy = Dictionary(grouping: ended) { Identifier($0.assignment.action) }
         let drivers = brand.drivers.filter(\.controllable).map { driver in
@@ -27,13 +23,11 @@ extension LibraryBoard {
                 let past = (endedBy[id] ?? []).filter { $0.assignment.driver == driver.key }
                 let all = now + past.map(\.assignment)
                 let tally = tallies[id] ?? ActionTally(action: action.id)
-                let ratings = marks[id] ?? []
                 let row = Row(
                     action: action, verdict: worth.verdict, given: all.count { !$0.isOwn },
                     open: now.count { !$0.isOwn }, own: all.count { $0.isOwn }, done: tally.done,
-                    skipped: tally.skipped, declined: tally.declined, ratings: ratings.count,
-                    rating: ratings.isEmpty ? nil : Double(ratings.reduce(0, +)) / Double(ratings.count),
-                    stores: worth.stores, effect: Effect(worth.belief),
+                    skipped: tally.skipped, declined: tally.declined, ratings: tally.ratings,
+                    rating: tally.rating, stores: worth.stores, effect: Effect(worth.belief),
                     noticed: Self.mean(past.compactMap(\.outcome?.noticed)).map { Effect($0) })
                 return (row, worth)
             }.sorted { $0.worth.belief.mean > $1.worth.belief.mean }

@@ -95,7 +95,10 @@ package struct Planner: Sendable {
         let probabilities = estimate.probabilities(at: index, eligible: ranking.isWorkable, generator: &generator)
         let progress = findings.movements.progress(at: index)
 
-        let holder = facts.focus.flatMap { brand.index(ofDriver: $0.driver) }
+        var current = facts.focus
+        // Another one than the term began with, where that was declined.
+        if let given = experience.given(facts.location.id)?.action { current?.action = given }
+        let holder = current.flatMap { brand.index(ofDriver: $0.driver) }
         let decision = FocusRule(
             date: facts.day.date, hold: brand.planning.hold.days,
             candidates: ranking.candidates.map { brand.drivers[$0.driver].key },
@@ -110,7 +113,7 @@ package struct Planner: Sendable {
             otherAction: { focus in
                 actions(for: focus.driver, facts, nil, causes: []).map(\.action.id).first { $0 != focus.action }
             }
-        ).decide(facts.focus)
+        ).decide(current)
 
         let causes = decision.focus.flatMap { brand.index(ofDriver: $0.driver) }.map(answers.causes) ?? []
         return Decided(

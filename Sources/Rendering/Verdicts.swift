@@ -32,7 +32,7 @@ enum EvidenceVerdict: Equatable, Sendable {
             self = .helps(amount, sure: low >= effect * 0.6, tried: tried)
         case (.doesNotHelp, _, _): self = .doesNotHelp(tried: tried)
         case (.new, _, _) where evidence.assigned < Self.few && !isAlone: self = .new
-        default: self = .unknown(given: isAlone ? nil : evidence.assigned)
+        default: self = .unknown(given: isAlone ? nil : max(evidence.assigned, evidence.stores))
         }
     }
 }

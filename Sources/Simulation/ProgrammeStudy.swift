@@ -172,12 +172,15 @@ package struct ProgrammeStudy: Sendable {
             live(cycle)
             let observed = zip(answers, works).map { ObservedLocation(answers: $0, works: $1) }
             var judge = TrialJudge(
-                compared: observed, drivers: Array(0..<world.drivers), window: ProgrammeStudy.window)
+                compared: observed, window: ProgrammeStudy.window)
             for (store, driver, action, isOwn) in chosen {
                 rises[Identifier(id(driver, action)), default: []].append(
                     mean(store, driver, began, ended)
                         - mean(store, driver, began.advanced(by: -ProgrammeStudy.window), began))
-                guard let effect = judge.effect(of: observed[store], column: driver, from: began, before: ended) else {
+                guard
+                    let effect = judge.effect(
+                        of: observed[store], column: driver, driver: driver, from: began, before: ended)
+                else {
                     continue
                 }
                 trials.append(

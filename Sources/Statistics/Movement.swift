@@ -51,6 +51,9 @@ package struct CommonMovement: Equatable, Sendable {
         let variance: Double
     }
 
+    /// Somebody tells of it.
+    package var isKnown: Bool { levels != nil }
+
     /// Nobody to compare with: no movement is taken off.
     package static let none = CommonMovement(change: 0, error: 0, levels: nil)
 

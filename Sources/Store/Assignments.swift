@@ -2,12 +2,13 @@ package import Domain
 import GRDB
 
 extension Store {
-    /// By action: how often any location was given it before that day.
+    /// By action: how many locations were given it before that day.
     package func given(before date: Day) throws(StoreError) -> [String: Int] {
         try read { db in
             var counts: [String: Int] = [:]
             try db.each(
-                "SELECT action, count(*) FROM assignment WHERE own = 0 AND began < ? GROUP BY action", [date.number]
+                "SELECT action, count(DISTINCT location) FROM assignment WHERE own = 0 AND began < ? GROUP BY action",
+                [date.number]
             ) { row in
                 counts[try row.text(0)] = Int(try row.integer(1))
             }
@@ -24,6 +25,16 @@ extension Store {
                 ORDER BY location, began, id
                 """, [date.number], AssignmentRow.assignment)
             return Dictionary(grouping: assignments, by: \.location)
+        }
+    }
+
+    /// Ends what goes on at locations that are not planned any more.
+    package func endAssignments(of locations: [Identifier], on date: Day) throws(StoreError) {
+        try write { db in
+            for location in locations {
+                try AssignmentRow.commit(
+                    AssignmentChange(ending: .withdrawn, isFocusOver: true), of: location, on: date, in: db)
+            }
         }
     }
 
@@ -67,6 +78,15 @@ enum AssignmentRow {
         }
         if change.isFocusOver { try end("own = 1", .over, of: location, on: date, in: db) }
         for begun in change.begun {
+            if !begun.isOwn {
+                // What the manager had taken up is now given: one stretch of days is one trial.
+                try end("own = 1 AND action = ?", .over, of: location, on: date, in: db, [begun.action])
+            }
+            // Whoever counted the days since as if nothing had been done has to count them again.
+            for day in begun.began.number..<max(begun.began.number, date.number) {
+                try db.run(
+                    "INSERT OR IGNORE INTO changed_day VALUES (CAST(? AS TEXT), ?)", [text(location.text), day])
+            }
             try db.run(
                 """
                 INSERT INTO assignment (\(columns))
@@ -80,10 +100,11 @@ enum AssignmentRow {
     }
 
     private static func end(
-        _ which: String, _ ending: Assignment.Ending, of location: Identifier, on date: Day, in db: Database
+        _ which: String, _ ending: Assignment.Ending, of location: Identifier, on date: Day, in db: Database,
+        _ arguments: StatementArguments = []
     ) throws {
         try db.run(
             "UPDATE assignment SET ended = ?, ending = ? WHERE location = CAST(? AS TEXT) AND ended IS NULL AND \(which)",
-            [date.number, ending.rawValue, text(location.text)])
+            [date.number, ending.rawValue, text(location.text)] + arguments)
     }
 }

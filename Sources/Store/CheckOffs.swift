@@ -35,14 +35,20 @@ extension Store {
         }
     }
 
-    /// The check-offs that count, of all locations; by location, day and action.
-    package func checkOffs() throws(StoreError) -> [CheckOff] {
+    /// How often each action was checked off, by its id and the manager's word, and what marks were given with it.
+    package func countedCheckOffs() throws(StoreError) -> [CountedCheckOffs] {
         try read { db in
             try db.all(
                 """
-                SELECT \(CheckOffs.columns), max(delivery) FROM check_off
-                GROUP BY location, date, action ORDER BY location, date, action
-                """, [], CheckOffs.checkOff)
+                SELECT action, state, count(*), count(rating), sum(rating) FROM (
+                    SELECT action, state, rating, max(delivery) FROM check_off GROUP BY location, date, action)
+                GROUP BY action, state ORDER BY action, state
+                """
+            ) { row in
+                CountedCheckOffs(
+                    action: try row.text(0), state: try row.option(1), count: Int(try row.integer(2)),
+                    ratings: Int(try row.integer(3)), ratingSum: row.optionalInteger(4).map { Int($0) } ?? 0)
+            }
         }
     }
 }

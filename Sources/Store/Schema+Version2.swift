@@ -34,11 +34,15 @@ extension Schema {
         INSERT INTO assignment (
             location, driver, action, version, began, own, expected, expected_variance, ended, ending)
         SELECT location, driver, action, '', min(term_began), 0, 0, 0,
-            CASE WHEN count(ended) = count(*) THEN max(ended) END, CASE WHEN count(ended) = count(*) THEN 'over' END
+            CASE WHEN count(ended) = count(*) THEN max(ended) END,
+            CASE WHEN count(ended) = count(*) THEN iif(max(has_failed), 'failed', 'over') END
         FROM (
             SELECT *, sum(is_other) OVER (PARTITION BY location, driver, began ORDER BY id) AS run
             FROM (
-                SELECT *, action IS NOT lag(action) OVER (PARTITION BY location, driver, began ORDER BY id) AS is_other
+                SELECT *, action IS NOT lag(action) OVER (PARTITION BY location, driver, began ORDER BY id) AS is_other,
+                    EXISTS (SELECT 1 FROM decision
+                        WHERE decision.location = focus.location AND decision.date = focus.ended
+                            AND reason IN ('not_moving', 'stuck')) AS has_failed
                 FROM focus))
         GROUP BY location, driver, began, run
         ORDER BY min(id);
@@ -53,23 +57,26 @@ extension Schema {
             noticed_variance REAL
         ) STRICT;
 
-        -- From which answers that was counted: those of deliveries up to one, for a configuration; and the days (UTC) of
-        -- answers that changed or went since.
+        -- From which answers that was counted: those of deliveries up to one, for a configuration; and the days (UTC) of a
+        -- location's answers that changed or went since, or on which it took something up.
         CREATE TABLE judged (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             shape TEXT NOT NULL,
             delivery INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE changed_day (
-            day INTEGER PRIMARY KEY
-        ) STRICT;
+            location TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            PRIMARY KEY (location, day)
+        ) STRICT, WITHOUT ROWID;
         CREATE TRIGGER day_forgotten AFTER DELETE ON response BEGIN
-            INSERT OR IGNORE INTO changed_day VALUES (old.at / 86400000);
+            INSERT OR IGNORE INTO changed_day SELECT location, old.at / 86400000 FROM place WHERE id = old.place;
         END;
         CREATE TRIGGER day_changed AFTER UPDATE OF
             delivery, kept, submitted, visited, place, source, channel, ratings ON response
         BEGIN
-            INSERT OR IGNORE INTO changed_day VALUES (old.at / 86400000), (new.at / 86400000);
+            INSERT OR IGNORE INTO changed_day SELECT location, old.at / 86400000 FROM place WHERE id = old.place;
+            INSERT OR IGNORE INTO changed_day SELECT location, new.at / 86400000 FROM place WHERE id = new.place;
         END;
         """
 }

@@ -7,21 +7,26 @@ package struct JudgedAnswers: Equatable, Sendable {
     package let shape: String?
     /// The last delivery there is.
     package let last: Int64
-    /// Days (UTC) of answers that came, changed or went since.
-    package let days: Set<Day>
+    /// Days (UTC) of answers that came, changed or went since, by location.
+    package let days: [Identifier: Set<Day>]
     /// How often a stored response was changed or removed, ever.
     package let changes: Int64
 }
 
 extension Store {
-    /// The assignments that ended up to a day, in the order in which they began.
+    /// The assignments that ended up to a day, in the order in which they began; what managers took up themselves only as
+    /// long as they still say that they did.
     package func assignments(endedBy date: Day) throws(StoreError) -> [EndedAssignment] {
         try read { db in
             try db.all(
                 """
                 SELECT \(AssignmentRow.columns), id, effect, variance, noticed, noticed_variance, trial.assignment
                 FROM assignment LEFT JOIN trial ON trial.assignment = assignment.id
-                WHERE ended <= ? ORDER BY began, location, id
+                WHERE ended <= ? AND (own = 0 OR (
+                    SELECT state FROM check_off
+                    WHERE location = assignment.location AND date = assignment.began AND action = assignment.action
+                    ORDER BY delivery DESC LIMIT 1) IS 'done')
+                ORDER BY began, location, id
                 """, [date.number]
             ) { row in
                 let isJudged = row.optionalInteger(17) != nil
@@ -37,16 +42,19 @@ extension Store {
             let judged = try db.all(
                 "SELECT shape, delivery FROM judged", [], { (shape: try $0.text(0), delivery: try $0.integer(1)) }
             ).first
-            let days = try db.all(
+            var days: [Identifier: Set<Day>] = [:]
+            try db.each(
                 """
-                SELECT day FROM changed_day UNION
-                SELECT DISTINCT at / 86400000 FROM response WHERE id >= (
-                    SELECT min(first_response) FROM delivery WHERE id > ?)
+                SELECT location, day FROM changed_day UNION
+                SELECT location, day FROM place JOIN (
+                    SELECT DISTINCT place, at / 86400000 AS day FROM response WHERE id >= (
+                        SELECT min(first_response) FROM delivery WHERE id > ?)
+                ) ON place = place.id
                 """, [judged?.delivery ?? .max]
-            ) { try $0.day(0) }
+            ) { days[Identifier(try $0.text(0)), default: []].insert(try $0.day(1)) }
             return JudgedAnswers(
                 shape: judged?.shape, last: try Int64.fetchOne(db, sql: "SELECT max(id) FROM delivery") ?? 0,
-                days: Set(days), changes: try Int64.fetchOne(db, sql: "SELECT changes FROM counted") ?? 0)
+                days: days, changes: try Int64.fetchOne(db, sql: "SELECT changes FROM counted") ?? 0)
         }
     }
 

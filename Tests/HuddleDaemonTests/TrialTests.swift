@@ -87,6 +87,18 @@ struct TrialTests {
                 isOwn: isOwn, probability: isOwn ? nil : 1)
         }
         let day = Self.first + 20
+        func checkOff(_ state: CheckOff.State) throws {
+            try lived.store.deliver { transaction in
+                _ = try transaction.take(
+                    CheckOff(location: "0042", date: Day(number: day), action: "mine", state: state))
+                try transaction.record(
+                    Delivery(
+                        claim: state.rawValue, name: "d.csv", filedAs: state.rawValue, sha256: state.rawValue,
+                        source: "check-offs", state: .accepted, rows: Delivery.Rows(accepted: 1),
+                        received: Instant(seconds: 1), mapping: "m"))
+            }
+        }
+        try checkOff(.done)
         try commit(day, AssignmentChange(begun: [begun("short", day), begun("mine", day, isOwn: true)]))
         try commit(day + 6, AssignmentChange(ending: .declined, begun: [begun("long", day + 6)]))
         try commit(day + 30, AssignmentChange(ending: .over, isFocusOver: true))
@@ -95,5 +107,7 @@ struct TrialTests {
         #expect(trials.map(\.action) == ["mine", "long"])
         #expect(trials.map(\.isOwn) == [true, false])
         #expect(trials.allSatisfy { $0.variance > 0 && $0.ended == Day(number: day + 30) })
+        try checkOff(.skipped)
+        #expect(try self.trials(lived, on: day + 30).map(\.action) == ["long"], "who took it back did not do it")
     }
 }

@@ -145,23 +145,19 @@ struct ActionChoiceTests {
 
 @Suite("Check-offs")
 struct ActionTallyTests {
-    @Test("are counted by action and state, by the bytes of the id")
+    @Test("are counted by action and word, by the bytes of the id; marks are of what was done")
     func counts() {
-        let words: [(String, CheckOff.State)] = [
-            ("b", .done), ("a", .skipped), ("b", .done), ("b", .declined), ("moved the sofa", .own), ("a", .done),
-            ("caf\u{E9}", .own), ("cafe\u{301}", .own),
-        ]
-        let tallies = ActionTally.count(
-            words.enumerated().map {
-                CheckOff(
-                    location: "0042", date: Day(number: 20_000 + $0.offset), action: $0.element.0, state: $0.element.1)
-            })
-        #expect(
-            tallies == [
-                ActionTally(action: "a", done: 1, skipped: 1), ActionTally(action: "b", done: 2, declined: 1),
-                ActionTally(action: "cafe\u{301}", own: 1), ActionTally(action: "caf\u{E9}", own: 1),
-                ActionTally(action: "moved the sofa", own: 1),
-            ])
-        #expect(ActionTally.count([]) == [])
+        let tallies = ActionTally.of([
+            CountedCheckOffs(action: "a", state: .done, count: 3, ratings: 2, ratingSum: 9),
+            CountedCheckOffs(action: "a", state: .skipped, count: 1, ratings: 1, ratingSum: 1),
+            CountedCheckOffs(action: "cafe\u{301}", state: .own, count: 1),
+            CountedCheckOffs(action: "caf\u{E9}", state: .declined, count: 2),
+        ])
+        #expect(tallies.count == 3)
+        #expect(tallies["a"].map { [$0.done, $0.skipped, $0.declined, $0.own] } == [3, 1, 0, 0])
+        #expect(tallies["a"]?.rating == 4.5)
+        #expect(tallies["cafe\u{301}"]?.own == 1 && tallies["caf\u{E9}"]?.declined == 2)
+        #expect(tallies["caf\u{E9}"]?.rating == nil)
+        #expect(ActionTally.of([]).isEmpty)
     }
 }

@@ -33,7 +33,8 @@ struct LibraryBoardTests {
     }
 
     private func speed(
-        open: [Assignment] = [], _ ended: [EndedAssignment] = [], _ checkOffs: [CheckOff] = []
+        open: [Assignment] = [], _ ended: [EndedAssignment] = [],
+        _ checkOffs: [CountedCheckOffs] = []
     ) throws -> LibraryBoard.DriverRows {
         let board = LibraryBoard(
             library, brand: brand, open: open, ended: ended, checkOffs: checkOffs, on: Self.day)
@@ -49,10 +50,9 @@ struct LibraryBoardTests {
                 assignment("till", at: 9, isOwn: true, ended: false),
             ], ended("till", 0.2, count: 3) + ended("till", nil, count: 2) + ended("till", 0.1, count: 1, isOwn: true),
             [
-                CheckOff(location: "L1", date: Self.day, action: "till", state: .done, rating: 5),
-                CheckOff(location: "L2", date: Self.day, action: "till", state: .done, rating: 4),
-                CheckOff(location: "L3", date: Self.day, action: "till", state: .skipped, rating: 1),
-                CheckOff(location: "L3", date: Self.day, action: "till", state: .own),
+                CountedCheckOffs(action: "till", state: .done, count: 2, ratings: 2, ratingSum: 9),
+                CountedCheckOffs(action: "till", state: .skipped, count: 1, ratings: 1, ratingSum: 1),
+                CountedCheckOffs(action: "till", state: .own, count: 1),
             ])
         let till = try #require(speed.rows.first { $0.action.id == "till" })
         #expect(till.given == 6 && till.open == 1 && till.own == 2)

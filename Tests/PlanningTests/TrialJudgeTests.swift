@@ -28,12 +28,12 @@ struct TrialJudgeTests {
         let locations = answers.enumerated().map { place, answers in
             ObservedLocation(answers: answers, works: (works[place] ?? []) + (working.contains(place) ? [own] : []))
         }
-        return (TrialJudge(compared: locations, drivers: [0], window: 84), locations)
+        return (TrialJudge(compared: locations, window: 84), locations)
     }
 
     private func effect(_ chain: (judge: TrialJudge, locations: [ObservedLocation])) throws -> Movement {
         var judge = chain.judge
-        let movement = judge.effect(of: chain.locations[0], column: 0, from: Self.began, before: Self.ended)
+        let movement = judge.effect(of: chain.locations[0], column: 0, driver: 0, from: Self.began, before: Self.ended)
         return try #require(movement)
     }
 
@@ -74,18 +74,23 @@ struct TrialJudgeTests {
         #expect(try abs(change(0.3) - 0.2) < 0.03)
     }
 
-    @Test("without an answer there is no effect, and what is judged alone is taken as it is")
+    @Test("without an answer, or nobody to compare with, there is no effect")
     func few() throws {
-        var (judge, locations) = judge([DailyAnswers(units: [1]), location(4, 4)])
-        #expect(judge.effect(of: locations[0], column: 0, from: Self.began, before: Self.ended) == nil)
-        #expect(try abs(effect(self.judge([location(4, 4.2)])).change - 0.2) < 1e-9)
+        for answers in [[DailyAnswers(units: [1]), location(4, 4), location(3.9, 3.9)], [location(4, 4.2)]] {
+            var (judge, locations) = judge(answers)
+            #expect(judge.effect(of: locations[0], column: 0, driver: 0, from: Self.began, before: Self.ended) == nil)
+        }
     }
 
-    @Test("a large chain is compared by 500 of its locations, spread over it")
-    func sample() {
-        #expect(TrialJudge.compared(of: 3) == [0, 1, 2])
-        let places = TrialJudge.compared(of: 10_000)
-        #expect(places.count == 500)
-        #expect(places.first == 0 && places.last == 9_980)
+    @Test("of a large chain the same few are compared, whoever comes and goes")
+    func sampling() {
+        let names = (0..<2_000).map { Identifier("L\($0)") }
+        let all = Set(TrialJudge.compared(names).map { names[$0] })
+        let fewer = names.filter { $0 != "L1000" }
+        let without = Set(TrialJudge.compared(fewer).map { fewer[$0] })
+        #expect(all.count == 500 && without.count == 500)
+        #expect(all.subtracting(without).count <= 1)
+        #expect(TrialJudge.compared(Array(names.prefix(3))) == [0, 1, 2])
     }
 }
+

@@ -73,6 +73,23 @@ struct AssignmentTests {
         #expect(try store.assignments(endedFrom: Day(number: 30))["0042"]?.map(\.action) == ["greet", "sign"])
     }
 
+    @Test("what a manager took up and is given then is one from then on; what began earlier is counted anew")
+    func takenUp() throws {
+        try live()
+        try commit(57, AssignmentChange(ending: .over, begun: [Self.assignment("greet", began: 57)]))
+        let own = try store.assignments().filter(\.isOwn)
+        #expect(own == [Self.assignment("greet", began: 8, isOwn: true, ended: 57, .over)])
+        #expect(try store.judgedAnswers().days == ["0042": [Day(number: 8)]])
+    }
+
+    @Test("end where a location is not planned any more")
+    func closed() throws {
+        try live()
+        try store.endAssignments(of: ["0042", "unknown"], on: Day(number: 40))
+        #expect(try store.openAssignments().map(\.location) == ["0007"])
+        #expect(try store.assignments().filter { $0.ended == Day(number: 40) }.map(\.ending) == [.over, .withdrawn])
+    }
+
     @Test("a day that is planned already changes nothing")
     func twice() throws {
         try live()
@@ -87,16 +104,16 @@ struct AssignmentTests {
         try commit(57, AssignmentChange(ending: .over, isFocusOver: true))
         #expect(try store.assignments(endedBy: Day(number: 28)) == [])
         let ended = try store.assignments(endedBy: Day(number: 57))
-        #expect(ended.map(\.assignment.action) == ["till", "greet", "sign"])
+        // Nobody says any more that they did what they took up.
+        #expect(ended.map(\.assignment.action) == ["till", "sign"])
         #expect(ended.allSatisfy { $0.outcome == nil })
         let answers = try store.judgedAnswers()
-        #expect(answers.shape == nil && answers.days.isEmpty)
+        #expect(answers.shape == nil && answers.days == ["0042": [Day(number: 8)]])
         let outcomes = [
             TrialOutcome(
                 driver: TrialOutcome.Change(effect: 0.12, variance: 0.05),
                 noticed: TrialOutcome.Change(effect: -0.02, variance: 0.01)),
             TrialOutcome(driver: nil, noticed: nil),
-            TrialOutcome(driver: TrialOutcome.Change(effect: 0, variance: 0), noticed: nil),
         ]
         try store.keep(Array(zip(ended.map(\.id), outcomes)).map { ($0, $1) }, from: answers, shape: "as asked")
         #expect(try store.assignments(endedBy: Day(number: 57)).map(\.outcome) == outcomes)

@@ -34,9 +34,7 @@ struct LibraryListVerb: Verb {
 
     private func counted(_ store: Store) throws(ControlError) -> [Identifier: ActionTally] {
         do throws(StoreError) {
-            return Dictionary(
-                ActionTally.count(try store.checkOffs()).map { (Identifier($0.action), $0) },
-                uniquingKeysWith: { first, _ in first })
+            return ActionTally.of(try store.countedCheckOffs())
         } catch {
             throw .store(error)
         }

@@ -116,7 +116,7 @@ struct BoardStation {
         try pulse.beat()
         let library = LibraryBoard(
             library, brand: brand, open: try store.openAssignments(), ended: try store.assignments(endedBy: date),
-            checkOffs: try store.checkOffs(), on: date)
+            checkOffs: try store.countedCheckOffs(), on: date)
         try spool.publishChanged([
             PublishedDocument(folder: .boards, name: BoardFileName.library("html"), bytes: document.html(library)),
             PublishedDocument(folder: .boards, name: BoardFileName.library("json"), bytes: document.json(library)),

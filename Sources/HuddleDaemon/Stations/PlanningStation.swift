@@ -20,6 +20,7 @@ package struct PlanningStation {
 
     func planDue() throws {
         let chain = try locations()
+        try endAssignments(chain)
         // Locations far apart can be due for different dates at the same instant.
         let dates = Set(chain.compactMap { due($0)?.date }).sorted()
         for date in dates {
@@ -35,6 +36,20 @@ package struct PlanningStation {
             }
             if let first = waiting.first { report(.plannedAhead(count: waiting.count, example: first.id, date: date)) }
             if !wanted.isEmpty { try plan(wanted, of: chain, on: date) }
+        }
+    }
+
+    /// Of locations that are not planned any more: a store that closed works on nothing.
+    private func endAssignments(_ chain: [Location]) throws {
+        let known = Dictionary(chain.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var over: [Day: [Identifier]] = [:]
+        for location in Set(try store.openAssignments().map(\.location)) {
+            let present = known[location] ?? Location(id: location)
+            guard let date = due(present)?.date, !(known[location]?.isOpen(on: date) ?? false) else { continue }
+            over[date, default: []].append(location)
+        }
+        for (date, locations) in over.sorted(by: { $0.key < $1.key }) {
+            try store.endAssignments(of: locations.sorted(), on: date)
         }
     }
 
@@ -54,7 +69,7 @@ package struct PlanningStation {
     }
 
     private func plan(_ wanted: [Location], of chain: [Location], on date: Day) throws {
-        let planned = try decide(Set(wanted.map(\.id)), of: chain.filter { $0.isOpen(on: date) }, on: date)
+        let planned = try decide(Set(wanted.map(\.id)), of: chain, on: date)
         try store.commit(
             planned.map { location in
                 PlannedDay(
@@ -71,8 +86,8 @@ package struct PlanningStation {
     /// What the plans of one day would be for every location that trades on it, planned already or not. No plan is
     /// committed: how long deciding takes is measured here.
     package func decide(on date: Day) throws -> [PlannedLocation] {
-        let chain = try locations().filter { $0.isOpen(on: date) }
-        return try decide(Set(chain.map(\.id)), of: chain, on: date)
+        let chain = try locations()
+        return try decide(Set(chain.filter { $0.isOpen(on: date) }.map(\.id)), of: chain, on: date)
     }
 
     private func decide(
@@ -86,7 +101,7 @@ package struct PlanningStation {
             assignments: try store.assignments(endedFrom: date.advanced(by: -Experience.remembered)))
         let (evidence, model) = try EvidenceReader(
             configuration: configuration, store: try store.frozen(), pulse: pulse
-        ).read(chain, wanted: wanted, on: date)
+        ).read(chain.filter { $0.isOpen(on: date) }, wanted: wanted, on: date)
         return try Planner(brand: configuration.brand, library: library, experience: experience)
             .plan(wanted, in: evidence, model, beat: pulse.beat)
     }

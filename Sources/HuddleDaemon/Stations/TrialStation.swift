@@ -20,18 +20,25 @@ struct TrialStation {
     private var brand: Brand { configuration.brand }
     private var window: Int { brand.planning.window.days }
 
-    /// - Parameter chain: the locations to compare with.
+    /// - Parameter chain: all locations there are, open or not.
     func trials(_ chain: [Location], on date: Day) throws -> [Trial] {
         var ended = try store.assignments(endedBy: date).filter { lasted($0.assignment) >= Self.leastDays }
         let answers = try store.judgedAnswers()
-        let compared = TrialJudge.compared(of: chain.count).map { chain[$0] }
+        let compared = TrialJudge.compared(chain.map(\.id)).map { chain[$0] }
         let shape = shape(compared)
+        let touchesAll = compared.reduce(into: Set<Day>()) { days, location in
+            for name in location.names { days.formUnion(answers.days[name] ?? []) }
+        }
         let due = ended.indices.filter { place in
             guard answers.shape == shape, ended[place].outcome != nil else { return true }
-            return isTouched(ended[place].assignment, by: answers.days)
+            let assignment = ended[place].assignment
+            let own = location(assignment.location).names.contains {
+                isTouched(assignment, by: answers.days[$0] ?? [])
+            }
+            return own || isTouched(assignment, by: touchesAll)
         }
         if !due.isEmpty {
-            let judged = try judge(due.map { ended[$0].assignment }, compared, of: chain)
+            let judged = try judge(due.map { ended[$0].assignment }, compared)
             for (place, outcome) in zip(due, judged) { ended[place].outcome = outcome }
         }
         if !due.isEmpty || answers.shape != shape || !answers.days.isEmpty {
@@ -39,8 +46,10 @@ struct TrialStation {
                 due.compactMap { place in ended[place].outcome.map { (ended[place].id, $0) } }, from: answers,
                 shape: shape)
         }
-        return ended.compactMap(Trial.init)
+        return ended.compactMap { Trial($0) }
     }
+
+    private func location(_ id: Identifier) -> Location { configuration.location(named: id) ?? Location(id: id) }
 
     private func lasted(_ assignment: Assignment) -> Int {
         (assignment.ended?.number ?? assignment.began.number) - assignment.began.number
@@ -52,7 +61,8 @@ struct TrialStation {
             ([location.id] + location.aliases).map(\.text).joined(separator: "|")
                 + " \(configuration.zone(of: location).name)"
         }
-        return "\(brand.measured) \(window) \(Fingerprint.of(locations))"
+        let behaviours = library.actions.flatMap { [$0.id, $0.behaviour ?? ""] }
+        return "\(brand.measured) \(window) \(Fingerprint.of(locations)) \(Fingerprint.of(behaviours))"
     }
 
     /// Days are UTC's, so that one more on each side may count.
@@ -64,36 +74,35 @@ struct TrialStation {
 
     // MARK: - Judging
 
-    private func judge(
-        _ assignments: [Assignment], _ compared: [Location], of chain: [Location]
-    ) throws -> [TrialOutcome] {
+    private func judge(_ assignments: [Assignment], _ compared: [Location]) throws -> [TrialOutcome] {
         let from = assignments.map(\.began).min()?.advanced(by: -window) ?? Day(number: 0)
         let to = assignments.compactMap(\.ended).max() ?? from
         let works = Dictionary(grouping: try store.assignments(), by: \.location).mapValues { $0.compactMap(work) }
-        let reader = try AnswerReader(compared, configuration, store)
+        let others = Set(assignments.map(\.location)).subtracting(compared.map(\.id)).sorted().map(location)
+        let reader = try AnswerReader(compared + others, configuration, store)
         let observed = try compared.indices.map { place in
             try pulse.beat()
             return ObservedLocation(
                 answers: try answers(reader, place, from: from, before: to),
                 works: works[compared[place].id] ?? [])
         }
-        let drivers =
-            Array(brand.drivers.indices) + brand.behaviours.map { $0.driver.flatMap(brand.index) ?? -1 }
-        var judge = TrialJudge(compared: observed, drivers: drivers, window: window)
-        let places = Dictionary(
-            compared.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let known = Dictionary(chain.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return try assignments.map { assignment in
+        var judge = TrialJudge(compared: observed, window: window)
+        var outcomes = [TrialOutcome](repeating: TrialOutcome(driver: nil, noticed: nil), count: assignments.count)
+        let byLocation = Dictionary(grouping: assignments.indices) { assignments[$0].location }
+        for (place, location) in reader.chain.enumerated() {
+            guard let own = byLocation[location.id] else { continue }
             try pulse.beat()
-            if let place = places[assignment.location] { return outcome(assignment, observed[place], &judge) }
-            let location = known[assignment.location] ?? Location(id: assignment.location)
-            let own = ObservedLocation(
-                answers: try answers(
-                    try AnswerReader([location], configuration, store), 0,
-                    from: assignment.began.advanced(by: -window), before: assignment.ended ?? to),
-                works: works[assignment.location] ?? [])
-            return outcome(assignment, own, &judge)
+            var observation = ObservedLocation(answers: DailyAnswers(units: []), works: works[location.id] ?? [])
+            if place < compared.count {
+                observation.answers = observed[place].answers
+            } else {
+                let first = own.map { assignments[$0].began }.min()?.advanced(by: -window) ?? from
+                let last = own.compactMap { assignments[$0].ended }.max() ?? to
+                observation.answers = try answers(reader, place, from: first, before: last)
+            }
+            for index in own { outcomes[index] = outcome(assignments[index], observation, &judge) }
         }
+        return outcomes
     }
 
     private func answers(_ reader: AnswerReader, _ place: Int, from: Day, before: Day) throws -> DailyAnswers {
@@ -113,16 +122,17 @@ struct TrialStation {
     private func outcome(
         _ assignment: Assignment, _ location: ObservedLocation, _ judge: inout TrialJudge
     ) -> TrialOutcome {
-        func change(_ column: Int?) -> TrialOutcome.Change? {
-            guard let column, let ended = assignment.ended else { return nil }
-            return judge.effect(of: location, column: column, from: assignment.began, before: ended).map {
+        guard let driver = brand.index(ofDriver: assignment.driver), let ended = assignment.ended else {
+            return TrialOutcome(driver: nil, noticed: nil)
+        }
+        func change(_ column: Int) -> TrialOutcome.Change? {
+            judge.effect(of: location, column: column, driver: driver, from: assignment.began, before: ended).map {
                 TrialOutcome.Change(effect: $0.change, variance: $0.error * $0.error)
             }
         }
         let behaviour = library.action(assignment.action)?.behaviour
+        let noticed = brand.behaviours.firstIndex { $0.key == behaviour }
         return TrialOutcome(
-            driver: change(brand.index(ofDriver: assignment.driver)),
-            noticed: change(
-                brand.behaviours.firstIndex { $0.key == behaviour }.map { brand.drivers.count + $0 }))
+            driver: change(driver), noticed: noticed.flatMap { change(brand.drivers.count + $0) })
     }
 }

@@ -33,7 +33,7 @@ struct Assigner {
     private let brand: Brand
     private let library: ActionLibrary
     private let worths: Worths
-    private let assignments: [Identifier: [Assignment]]
+    private let experience: Experience
     private var pending: [Key: Int] = [:]
     /// By region and driver: how many locations work with each action.
     private var nearby: [Neighbourhood: [String: Int]] = [:]
@@ -44,15 +44,10 @@ struct Assigner {
         self.brand = brand
         self.library = library
         self.worths = worths
-        assignments = experience.assignments
+        self.experience = experience
         for place in chain {
-            if let given = self.given(place.location.id) { count(given, at: place.location, 1) }
+            if let given = experience.given(place.location.id) { count(given, at: place.location, 1) }
         }
-    }
-
-    /// What huddled gave the location and what goes on.
-    private func given(_ location: Identifier) -> Assignment? {
-        assignments[location]?.last { $0.ended == nil && !$0.isOwn }
     }
 
     /// - Parameters:
@@ -61,7 +56,7 @@ struct Assigner {
     mutating func assign(
         _ decision: FocusDecision, _ facts: LocationEvidence, offered: [OfferedAction], cause: String?
     ) -> Assigned {
-        let given = self.given(facts.location.id)
+        let given = experience.given(facts.location.id)
         let ending = given.flatMap { self.ending(of: $0, decision, facts, offered) }
         if let given, ending != nil { count(given, at: facts.location, -1) }
         guard let focus = decision.focus else {
@@ -70,12 +65,16 @@ struct Assigner {
         let isNew = focus.began == facts.day.date
         let hasFailed = decision.reason == .notMoving
         var assigned = Assigned(decision: decision, change: AssignmentChange(ending: ending, isFocusOver: isNew))
-        // From before choices were recorded there may be a focus with an action that nobody was given.
-        let former = offered.contains { $0.action.id == focus.action } ? focus.action : nil
-        assigned.action = ending == nil ? given?.action ?? former : nil
-        if isNew || hasFailed || assigned.action == nil {
-            let candidates = self.candidates(
-                offered, focus, facts, besides: hasFailed ? given?.action ?? decision.former?.action : nil)
+        assigned.action = ending == nil ? given?.action : nil
+        if given == nil, !isNew, !hasFailed, let known = offered.first(where: { $0.action.id == focus.action }) {
+            // The location was closed meanwhile, or began with it before choices were recorded.
+            let begun = assignment(of: known.action, focus, facts, cause, probability: nil)
+            assigned.action = begun.action
+            count(begun, at: facts.location, 1)
+            assigned.change.begun.append(begun)
+        } else if isNew || hasFailed || assigned.action == nil {
+            let failed = ending == .failed ? given?.action : hasFailed ? decision.former?.action : nil
+            let candidates = self.candidates(offered, focus, facts, besides: failed)
             if let begun = choose(candidates, focus, facts, cause, into: &assigned.choice) {
                 assigned.action = begun.action
                 count(begun, at: facts.location, 1)
@@ -113,7 +112,7 @@ struct Assigner {
     ) -> [OfferedAction] {
         let since = facts.day.date.advanced(by: -Experience.remembered)
         let failedHere = Set(
-            (assignments[facts.location.id] ?? []).filter {
+            (experience.assignments[facts.location.id] ?? []).filter {
                 $0.driver == focus.driver && $0.ending == .failed && ($0.ended.map { $0 >= since } ?? false)
             }.map(\.action))
         let others = offered.filter { $0.action.id != failed }
@@ -148,12 +147,17 @@ struct Assigner {
                 action: candidate.action.text, trials: candidate.worth.trials, effect: candidate.worth.belief.mean,
                 low: candidate.worth.interval.low, high: candidate.worth.interval.high, probability: probability)
         }
-        let belief = candidates[place].worth.inOnePlace
-        let action = offered[place].action
+        return assignment(of: offered[place].action, focus, facts, cause, probability: probabilities[place])
+    }
+
+    private func assignment(
+        of action: Action, _ focus: Focus, _ facts: LocationEvidence, _ cause: String?, probability: Double?
+    ) -> Assignment {
+        let belief = worths.worth(of: action.id, for: focus.driver)?.inOnePlace
         return Assignment(
             location: facts.location.id, driver: focus.driver, cause: cause, action: action.id, version: action.version,
-            began: facts.day.date, probability: probabilities[place], expected: belief.mean,
-            expectedVariance: belief.variance)
+            began: facts.day.date, probability: probability, expected: belief?.mean ?? 0,
+            expectedVariance: belief?.variance ?? 0)
     }
 
     private func advantage(of offered: OfferedAction, _ driver: String) -> Double {
@@ -168,7 +172,7 @@ struct Assigner {
     /// What managers did for the focus of their own accord, by the library's book; each once in a focus.
     private func ownChoices(_ facts: LocationEvidence, _ focus: Focus, besides lead: String?) -> [Assignment] {
         let known = Set(
-            (assignments[facts.location.id] ?? []).filter {
+            (experience.assignments[facts.location.id] ?? []).filter {
                 $0.driver == focus.driver && ($0.began >= focus.began || $0.ended == nil)
             }.map(\.action))
         var own: [Assignment] = []

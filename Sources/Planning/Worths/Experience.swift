@@ -20,4 +20,9 @@ package struct Experience: Sendable {
         self.given = given
         self.assignments = assignments
     }
+
+    /// What huddled gave the location and what goes on.
+    func given(_ location: Identifier) -> Assignment? {
+        assignments[location]?.last { $0.ended == nil && !$0.isOwn }
+    }
 }

@@ -44,41 +44,43 @@ package struct TrialJudge {
 
     private struct Stretch: Hashable {
         let column: Int
+        let driver: Int
         let began: Day
         let ended: Day
     }
 
     private let locations: [ObservedLocation]
-    /// By column, the driver that it tells of.
-    private let drivers: [Int]
     private let window: Int
     private var common: [Stretch: (movement: CommonMovement, variance: Double)] = [:]
 
     /// - Parameters:
     ///   - compared: locations that tell what would have become of a driver anyway.
-    ///   - drivers: by column of the answers, the driver that it tells of.
     ///   - window: days before a trial that the expectation comes from.
-    package init(compared: [ObservedLocation], drivers: [Int], window: Int) {
+    package init(compared: [ObservedLocation], window: Int) {
         locations = compared
-        self.drivers = drivers
         self.window = window
     }
 
-    /// Places of the locations that are compared, of a chain of so many.
-    package static func compared(of count: Int) -> [Int] {
-        count <= compared ? Array(0..<count) : (0..<compared).map { $0 * count / compared }
+    /// Of the locations of a chain those that are compared: of a large one always the same few, whatever becomes of others.
+    package static func compared(_ locations: [Identifier]) -> [Int] {
+        let lots = locations.map { location in
+            var generator = SeededGenerator(seed: Array(location.text.utf8))
+            return generator.next()
+        }
+        return locations.indices.sorted { (lots[$0], $0) < (lots[$1], $1) }.prefix(compared).sorted()
     }
 
-    /// What became of a column in a location while it worked on something; nil where nobody answered.
+    /// What became of a column in a location while it worked on a driver; nil where nobody answered, or nobody else to
+    /// compare with.
     package mutating func effect(
-        of location: ObservedLocation, column: Int, from began: Day, before ended: Day
+        of location: ObservedLocation, column: Int, driver: Int, from began: Day, before ended: Day
     ) -> Movement? {
-        let stretch = Stretch(column: column, began: began, ended: ended)
+        let stretch = Stretch(column: column, driver: driver, began: began, ended: ended)
         let (movement, variance) = common[stretch] ?? others(stretch)
         common[stretch] = (movement, variance)
-        guard let level = movement.level(of: before(location, stretch, variance: variance), variance: variance) else {
-            return nil
-        }
+        guard movement.isKnown,
+            let level = movement.level(of: before(location, stretch, variance: variance), variance: variance)
+        else { return nil }
         return Movement(
             baseline: level.mean, baselineDeviation: level.deviation,
             after: location.answers.answers(column, from: began, before: ended), variance: variance, common: movement)
@@ -91,7 +93,7 @@ package struct TrialJudge {
                 before: before(location, stretch, variance: variance),
                 after: location.answers.answers(stretch.column, from: stretch.began, before: stretch.ended),
                 isCompared: !location.works.contains {
-                    $0.driver == drivers[stretch.column] && $0.overlaps(stretch.began, stretch.ended)
+                    $0.driver == stretch.driver && $0.overlaps(stretch.began, stretch.ended)
                 })
         }
         return (CommonMovement(movements, variance: variance), variance)
@@ -103,7 +105,7 @@ package struct TrialJudge {
     private func before(_ location: ObservedLocation, _ stretch: Stretch, variance: Double) -> SampleMean {
         var from = stretch.began.advanced(by: -window)
         let earlier = location.works.filter {
-            $0.driver == drivers[stretch.column] && $0.began > from && $0.began < stretch.began
+            $0.driver == stretch.driver && $0.began > from && $0.began < stretch.began
         }
         var known = SampleMean(count: 0, mean: 0)
         for work in earlier {

@@ -21,8 +21,8 @@ extension English {
             explanation: [
                 "What it changed is how far stores moved after they were given the practice, beyond stores that did not work on "
                     + "the same thing meanwhile, in points.",
-                "The dot is our best guess; the truth lies on the line nineteen times in twenty. A line that crosses the "
-                    + "middle says: not known yet.",
+                "The dot is our best guess; the truth lies on the line nineteen times in twenty: the longer it is, the less is "
+                    + "known.",
                 "One store in ten is given a practice by lot, so that we learn what works and not only who was lucky.",
             ])
     }
@@ -52,8 +52,8 @@ extension German {
             explanation: [
                 "Was es verändert hat: wie weit sich Filialen bewegt haben, nachdem sie die Praktik bekamen, über das hinaus, "
                     + "was Filialen ohne Arbeit daran inzwischen taten, in Punkten.",
-                "Der Punkt ist unsere beste Schätzung; die Wahrheit liegt in neunzehn von zwanzig Fällen auf der Linie. Kreuzt "
-                    + "die Linie die Mitte, ist es noch nicht bekannt.",
+                "Der Punkt ist unsere beste Schätzung; die Wahrheit liegt in neunzehn von zwanzig Fällen auf der Linie: je länger "
+                    + "sie ist, desto weniger ist bekannt.",
                 "Eine von zehn Filialen bekommt eine Praktik durch das Los, damit wir lernen, was wirkt, und nicht nur, wer "
                     + "Glück hatte.",
             ])

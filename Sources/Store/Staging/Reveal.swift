@@ -62,6 +62,7 @@ extension DeliveryTransaction {
                 SELECT location FROM place WHERE id IN (SELECT place FROM staged_stretch))
             """, [id])
         try db.run("UPDATE befriended SET delivery = min(delivery, ?)", [id - 1])
+        try db.run("UPDATE judged SET delivery = min(delivery, ?)", [id - 1])
         let columns = "place, newest, oldest, first, last, comments"
         try db.run("INSERT INTO stretch (\(columns)) SELECT \(columns) FROM staged_stretch")
         try db.run("DELETE FROM staged_stretch")
