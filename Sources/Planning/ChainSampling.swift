@@ -28,14 +28,26 @@ package enum ChainSampling {
     /// chosen every day, whatever becomes of the others.
     package static func compared(_ locations: [Location]) -> [Bool] {
         var isCompared = [Bool](repeating: false, count: locations.count)
-        let lots = locations.map { location in
-            var generator = SeededGenerator(seed: Array(location.id.text.utf8))
-            return generator.next()
-        }
+        let lots = lots(locations.map(\.id))
         for group in PeerGroups(locations).groups {
             let chosen = group.members.sorted { (lots[$0], $0) < (lots[$1], $1) }.prefix(comparedAtMost)
             for member in chosen { isCompared[member] = true }
         }
         return isCompared
+    }
+
+    /// Places of the locations that tell what would have become of others anyway, ascending: of a large chain always the
+    /// same few.
+    package static func compared(_ locations: [Identifier]) -> [Int] {
+        let lots = lots(locations)
+        return locations.indices.sorted { (lots[$0], $0) < (lots[$1], $1) }.prefix(comparedAtMost).sorted()
+    }
+
+    /// One for each location, whatever others there are.
+    private static func lots(_ locations: [Identifier]) -> [UInt64] {
+        locations.map { location in
+            var generator = SeededGenerator(seed: Array(location.text.utf8))
+            return generator.next()
+        }
     }
 }

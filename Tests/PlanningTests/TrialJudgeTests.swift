@@ -85,12 +85,12 @@ struct TrialJudgeTests {
     @Test("of a large chain the same few are compared, whoever comes and goes")
     func sampling() {
         let names = (0..<2_000).map { Identifier("L\($0)") }
-        let all = Set(TrialJudge.compared(names).map { names[$0] })
+        let all = Set(ChainSampling.compared(names).map { names[$0] })
         let fewer = names.filter { $0 != "L1000" }
-        let without = Set(TrialJudge.compared(fewer).map { fewer[$0] })
+        let without = Set(ChainSampling.compared(fewer).map { fewer[$0] })
         #expect(all.count == 500 && without.count == 500)
         #expect(all.subtracting(without).count <= 1)
-        #expect(TrialJudge.compared(Array(names.prefix(3))) == [0, 1, 2])
+        #expect(ChainSampling.compared(Array(names.prefix(3))) == [0, 1, 2])
     }
 }
 

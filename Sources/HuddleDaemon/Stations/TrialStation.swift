@@ -24,7 +24,7 @@ struct TrialStation {
     func trials(_ chain: [Location], on date: Day) throws -> [Trial] {
         var ended = try store.assignments(endedBy: date).filter { lasted($0.assignment) >= Self.leastDays }
         let answers = try store.judgedAnswers()
-        let compared = TrialJudge.compared(chain.map(\.id)).map { chain[$0] }
+        let compared = ChainSampling.compared(chain.map(\.id)).map { chain[$0] }
         let shape = shape(compared)
         let touchesAll = compared.reduce(into: Set<Day>()) { days, location in
             for name in location.names { days.formUnion(answers.days[name] ?? []) }

@@ -39,9 +39,6 @@ package struct ObservedLocation: Sendable {
 /// driver meanwhile (see `Movement`). Everything is of answers given within fixed days, so that the same answers, works and
 /// locations give the same effect on whatever day it is judged.
 package struct TrialJudge {
-    /// So many locations tell what would have become of a driver anyway; others are not asked.
-    private static let compared = 500
-
     private struct Stretch: Hashable {
         let column: Int
         let driver: Int
@@ -59,15 +56,6 @@ package struct TrialJudge {
     package init(compared: [ObservedLocation], window: Int) {
         locations = compared
         self.window = window
-    }
-
-    /// Of the locations of a chain those that are compared: of a large one always the same few, whatever becomes of others.
-    package static func compared(_ locations: [Identifier]) -> [Int] {
-        let lots = locations.map { location in
-            var generator = SeededGenerator(seed: Array(location.text.utf8))
-            return generator.next()
-        }
-        return locations.indices.sorted { (lots[$0], $0) < (lots[$1], $1) }.prefix(compared).sorted()
     }
 
     /// What became of a column in a location while it worked on a driver; nil where nobody answered, or nobody else to
