@@ -93,4 +93,3 @@ struct TrialJudgeTests {
         #expect(ChainSampling.compared(Array(names.prefix(3))) == [0, 1, 2])
     }
 }
-
