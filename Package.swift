@@ -71,7 +71,7 @@ let package = Package(
         house("Configuration", ["Domain", "LocalTime", "CSV", "StrictYAML"]),
         house("Statistics"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        house("Intake", ["Domain", "LocalTime", "Configuration", "CSV", "CZlib", crypto]),
+        house("Intake", ["Domain", "LocalTime", "Configuration", "Library", "CSV", "CZlib", crypto]),
         house("Proposal", ["Domain", "LocalTime", "Configuration", "Intake"]),
         house("Library", ["Domain", "StrictYAML", "Statistics"]),
         house("Planning", ["Domain", "LocalTime", "Statistics", "Library"]),

@@ -16,6 +16,7 @@ struct Taken: IntakeSink, Equatable {
     private var checkOffs: [CheckOff] = []
     private var alertAnswers: [AlertAnswer] = []
     private var advocateAnswers: [AdvocateAnswer] = []
+    private var contributions: [Contribution] = []
 
     mutating func take(_ response: ResponseRow, contact: Contact?) throws {
         responses.append(response.response)
@@ -37,6 +38,11 @@ struct Taken: IntakeSink, Equatable {
 
     mutating func take(_ answer: AdvocateAnswer) throws {
         advocateAnswers.append(answer)
+        rows += 1
+    }
+
+    mutating func take(_ contribution: Contribution) throws {
+        contributions.append(contribution)
         rows += 1
     }
 

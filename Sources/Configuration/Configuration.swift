@@ -35,7 +35,7 @@ package struct Configuration: Equatable, Sendable {
         self.brand = brand
         self.directories = directories
         self.locations = locations
-        self.library = library ?? Self.defaultLibrary(file: file, state: directories.state)
+        self.library = library ?? Self.defaultLibrary(file: file, directories)
         libraryIsExplicit = library != nil
         self.sources = sources
         self.limits = limits
@@ -71,9 +71,15 @@ package struct Configuration: Equatable, Sendable {
     /// The first source whose pattern matches the name, `.gz` removed; nil: the file must be in the canonical format.
     package func source(forFileNamed name: String) -> Source? { sources.first { $0.matches(fileName: name) } }
 
+    /// Whether it is no mistake that a folder of the library is not there: nobody named it, or it is made with the first
+    /// approved contribution.
+    package func libraryMayLack(_ folder: String) -> Bool {
+        !libraryIsExplicit || folder == directories.contributions
+    }
+
     /// Shipped practices, approved contributions, the administrator's: on the same id the later folder wins.
-    private static func defaultLibrary(file: String, state: String) -> [String] {
-        let contributed = "\(state)/library.d"
+    private static func defaultLibrary(file: String, _ directories: Directories) -> [String] {
+        let contributed = directories.contributions
         let own = resolve("library.d", besideFile: file)
         return ["/usr/share/huddled/library.d", contributed] + (own == contributed ? [] : [own])
     }

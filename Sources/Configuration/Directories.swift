@@ -6,6 +6,9 @@ package struct Directories: Equatable, Sendable {
     /// The database's path.
     package var database: String { "\(state)/huddled.db" }
 
+    /// The folder of approved contributions.
+    package var contributions: String { "\(state)/library.d" }
+
     /// Where the service says how it is. The installed service's is about now and for everybody, so it stands in `/run`,
     /// which does not outlive the machine's run; a private configuration, of which there may be many and whose user may
     /// not write there, keeps it in its own state directory.

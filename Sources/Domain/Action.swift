@@ -1,11 +1,11 @@
 /// One best practice of the library.
-package struct Action: Equatable, Sendable {
+package struct Action: Equatable, Sendable, Codable {
     /// Only `once` leaves the plan when it is checked off.
-    package enum Cadence: String, CaseIterable, Sendable { case once, daily, weekly }
-    package enum Effort: String, CaseIterable, Sendable { case low, medium, high }
+    package enum Cadence: String, CaseIterable, Sendable, Codable { case once, daily, weekly }
+    package enum Effort: String, CaseIterable, Sendable, Codable { case low, medium, high }
 
     /// Where it applies; an empty list applies everywhere.
-    package struct Applicability: Equatable, Sendable {
+    package struct Applicability: Equatable, Sendable, Codable {
         package var formats: [String]
         package var regions: [String]
         package var dayparts: [String]

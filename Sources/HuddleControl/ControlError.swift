@@ -26,6 +26,10 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case brokenStatus(path: String, reason: String)
     case unknownAlert(String)
     case unknownAdvocate(String)
+    case unknownContribution(String)
+    case contributionDecided(String, Contribution.State, folder: String)
+    case actionExists(String)
+    case notAnActionID(String)
     case unknownAction(String, suggestion: String?, today: [String])
     case notATable(path: String, reason: String)
     case unknownColumn(String, path: String, suggestion: String?, columns: [String])
@@ -67,16 +71,16 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .outputClosed: .success
         case .cannotWriteOutput, .unexpected, .noSpace: .inputOutput
         case .noFile, .cannotRead, .unknownLocation, .noPlan, .noExplanation, .noLibraryBoard, .unknownAlert,
-            .unknownAdvocate:
+            .unknownAdvocate, .unknownContribution:
             .noInput
         case .notPermitted, .notPermittedDatabase: .permission
         case .noInbox: .unavailable
         case .libraryFolder(_, let reason): reason == .permissionDenied ? .permission : .noInput
         case .unreadableDocument, .brokenStatus, .unknownAction, .notATable, .unknownColumn, .columnTwice, .noNumbers,
-            .noProposal:
+            .noProposal, .contributionDecided, .actionExists:
             .data
         case .noReceipt: .tryLater
-        case .notEmpty, .noAddress: .usage
+        case .notEmpty, .noAddress, .notAnActionID: .usage
         case .cannotWrite(_, let reason): reason == .permissionDenied ? .permission : .inputOutput
         }
     }
@@ -117,6 +121,14 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
             "there is no open alert \"\(id)\"; huddlectl alerts list shows those that wait, and what is closed is not among them"
         case .unknownAdvocate(let id):
             "there is no advocate \"\(id)\"; huddlectl advocates list shows those who can be reached"
+        case .unknownContribution(let id):
+            "there is no contribution \"\(id)\"; huddlectl library proposed shows those that wait"
+        case .contributionDecided(let id, let state, let folder):
+            "\(id) was \(state.rawValue) already" + (state == .approved ? "; remove its file from \(folder) to take it back" : "")
+        case .actionExists(let id):
+            "the library has an action \"\(id)\" already; give this one another id with --as"
+        case .notAnActionID(let id):
+            "\"\(id)\" is no id: 1 to 64 small letters, digits and hyphens, such as second-till"
         case .unknownAction(let action, let suggestion, let today):
             "there is no action \"\(action)\"\(Spelling.hint(suggestion)); \(Self.choices(today)), and --own takes your own words"
         case .notATable(let path, let reason): "\(path): \(reason)"

@@ -28,7 +28,7 @@ struct Setup: Sendable {
         let folders = try configuration.library.map { folder throws(StartError) in
             do throws(Errno) {
                 return try HostFiles.readAll(
-                    in: folder, ending: ".yaml", mayBeAbsent: !configuration.libraryIsExplicit
+                    in: folder, ending: ".yaml", mayBeAbsent: configuration.libraryMayLack(folder)
                 ).map { LibraryFile(path: $0.path, bytes: $0.bytes) }
             } catch {
                 throw .library(folder: folder, reason: error.description)

@@ -7,6 +7,7 @@ struct AnySink: IntakeSink {
     private let takeCheckOff: (CheckOff) throws -> Void
     private let takeAlertAnswer: (AlertAnswer) throws -> Bool
     private let takeAdvocateAnswer: (AdvocateAnswer) throws -> Void
+    private let takeContribution: (Contribution) throws -> Void
     private let takeComplaint: (Complaint) throws -> Void
 
     /// Must not be used once the sink is gone from there.
@@ -15,6 +16,7 @@ struct AnySink: IntakeSink {
         takeCheckOff = { try sink.pointee.take($0) }
         takeAlertAnswer = { try sink.pointee.take($0) }
         takeAdvocateAnswer = { try sink.pointee.take($0) }
+        takeContribution = { try sink.pointee.take($0) }
         takeComplaint = { try sink.pointee.complain($0) }
     }
 
@@ -22,5 +24,6 @@ struct AnySink: IntakeSink {
     func take(_ checkOff: CheckOff) throws { try takeCheckOff(checkOff) }
     func take(_ answer: AlertAnswer) throws -> Bool { try takeAlertAnswer(answer) }
     func take(_ answer: AdvocateAnswer) throws { try takeAdvocateAnswer(answer) }
+    func take(_ contribution: Contribution) throws { try takeContribution(contribution) }
     func complain(_ complaint: Complaint) throws { try takeComplaint(complaint) }
 }

@@ -7,7 +7,10 @@ struct ContentDecoder {
         case undecided
         case csv
         case json
+        case yaml
     }
+
+    private static let largestDocument = 1 << 20
 
     private let limits: Limits
     private var state = State.undecided
@@ -27,6 +30,9 @@ struct ContentDecoder {
         frames = JSONFrames(.object, limit: limits.row, known: Layouts.lists, isRecord: isRecord)
     }
 
+    /// The whole file, where it is YAML and has ended.
+    var document: [UInt8]? { state == .yaml ? prefix : nil }
+
     /// Hands out the records that end in the next bytes of the content.
     /// - Parameter json: takes the line where a record starts, and its bytes or nil where they are too many.
     mutating func push(
@@ -41,6 +47,9 @@ struct ContentDecoder {
             try readingCSV { (parser) throws in try parser.parse(chunk, takeCSV) }
         case .json:
             try frames.push(chunk, takeJSON)
+        case .yaml:
+            guard prefix.count + chunk.count <= Self.largestDocument else { throw IntakeError.longPractice }
+            prefix.append(contentsOf: chunk)
         }
     }
 
@@ -49,9 +58,13 @@ struct ContentDecoder {
         csv takeCSV: (CSVRecord) throws -> Void, json takeJSON: (Int, ArraySlice<UInt8>?) throws -> Void
     ) throws -> Bool {
         if state == .undecided { try decide(takeCSV, takeJSON) }
-        guard state == .csv else { return try frames.finish(takeJSON) }
-        try readingCSV { (parser) throws in try parser.finish(takeCSV) }
-        return true
+        switch state {
+        case .undecided, .yaml: return true
+        case .csv:
+            try readingCSV { (parser) throws in try parser.finish(takeCSV) }
+            return true
+        case .json: return try frames.finish(takeJSON)
+        }
     }
 
     private mutating func decide(
@@ -63,6 +76,8 @@ struct ContentDecoder {
         switch kind {
         case .csv:
             state = .csv
+        case .yaml:
+            state = .yaml
         case .json(let start):
             state = .json
             frames = JSONFrames(start, limit: limits.row, known: Layouts.lists, isRecord: isRecord)

@@ -1,7 +1,11 @@
+import Library
+
 /// What the first bytes of a file's content say it is.
 enum ContentKind: Equatable {
     case csv
     case json(JSONFrames.Start)
+    /// One practice that somebody proposes.
+    case yaml
 
     /// As many bytes are looked at, or the whole file where it is shorter.
     static let prefixLength = 4_096
@@ -46,8 +50,17 @@ enum ContentKind: Equatable {
         case UInt8(ascii: "<"): throw .markup
         case UInt8(ascii: "{"): self = .json(.object)
         case UInt8(ascii: "["): self = .json(.array)
-        default: self = .csv
+        default: self = Self.isPractice(text) ? .yaml : .csv
         }
+    }
+
+    /// Whether the first line that says anything is one of a practice's keys with a colon, as no header of a table is.
+    private static func isPractice(_ text: ArraySlice<UInt8>) -> Bool {
+        let lines = text.split { $0 == 0x0A || $0 == 0x0D }.lazy.map(\.trimmed)
+        let first = lines.first { !$0.isEmpty && $0.first != UInt8(ascii: "#") && !$0.elementsEqual("---".utf8) }
+        guard let first, let colon = first.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let isKey = colon + 1 == first.endIndex || first[colon + 1] == 0x20
+        return isKey && ContributionFile.keys.contains { first[..<colon].elementsEqual($0.utf8) }
     }
 
     /// Whether a file that begins so is refused for its first bytes.

@@ -19,15 +19,19 @@ struct ContentReader: Sendable {
     }
 
     /// Hands out the records of a file. False where it ends too early for a whole.
-    /// - Parameter isRecord: whether the object with which a JSON file begins is itself a record.
+    /// - Parameters:
+    ///   - yaml: takes the file as a whole, where it is no table and no JSON.
+    ///   - isRecord: whether the object with which a JSON file begins is itself a record.
     func decode(
         _ source: inout some ByteSource, _ survey: FileSurvey, csv: (CSVRecord) throws -> Void,
-        json: (Int, ArraySlice<UInt8>?) throws -> Void,
+        json: (Int, ArraySlice<UInt8>?) throws -> Void, yaml: ([UInt8]) throws -> Void,
         isRecord: @escaping (ArraySlice<UInt8>) -> Bool
     ) throws -> Bool {
         var decoder = ContentDecoder(limits: limits, dialect: survey.dialect, isRecord: isRecord)
         try text(of: &source, survey) { try decoder.push($0, csv: csv, json: json) }
-        return try decoder.finish(csv: csv, json: json)
+        let isWhole = try decoder.finish(csv: csv, json: json)
+        if let document = decoder.document { try yaml(document) }
+        return isWhole
     }
 
     /// Hands out the content of a file in chunks: gzip undone, in UTF-8.

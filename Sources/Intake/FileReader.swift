@@ -15,6 +15,7 @@ struct FileReader {
     private var checkOffs: CheckOffReader
     private let alertAnswers = AlertAnswerReader()
     private let advocateAnswers = AdvocateAnswerReader()
+    private var contributions: ContributionReader
     /// nil until a record has told.
     private var kind: IntakeSummary.Kind?
     /// Records of a table that wait for those which tell its layout.
@@ -38,6 +39,7 @@ struct FileReader {
         self.warnings = warnings
         responses = ResponseReader(intake: intake, source: source, dates: dates)
         checkOffs = CheckOffReader(intake: intake)
+        contributions = ContributionReader(intake: intake)
     }
 
     /// Takes a record of a CSV file; the first are the header.
@@ -69,6 +71,14 @@ struct FileReader {
             return try reject(line: line, RowReason.tooManyMembers(limit: limits.columns), into: &sink)
         }
         try take(object.cells(line: line, columns, &report), into: &sink)
+    }
+
+    /// Takes a file that proposes one practice.
+    mutating func take<Sink: IntakeSink>(practice document: [UInt8], into sink: inout Sink) throws {
+        kind = .contributions
+        rows += 1
+        try contributions.take(document, into: &sink)
+        usable += 1
     }
 
     /// Whether an object with which a file begins is itself a record, whatever lists of objects it has.
@@ -104,6 +114,7 @@ struct FileReader {
         case .checkOffs: Intake.checkOffSource
         case .alertAnswers: Intake.alertAnswerSource
         case .advocateAnswers: Intake.advocateAnswerSource
+        case .contributions: Intake.contributionSource
         case .responses, nil: responses.source.name
         }
     }
@@ -113,6 +124,7 @@ struct FileReader {
         case .checkOffs: checkOffs.columns
         case .alertAnswers: alertAnswers.columns
         case .advocateAnswers: advocateAnswers.columns
+        case .contributions: contributions.columns
         case .responses, nil: responses.columns
         }
     }
@@ -121,6 +133,7 @@ struct FileReader {
     private var places: PlaceFinder? {
         switch kind {
         case .checkOffs: checkOffs.places
+        case .contributions: contributions.places
         case .alertAnswers, .advocateAnswers: nil
         case .responses, nil: responses.places
         }
@@ -156,6 +169,7 @@ extension FileReader {
             case .checkOffs: try checkOffs.take(cells, into: &sink)
             case .alertAnswers: try alertAnswers.take(cells, into: &sink)
             case .advocateAnswers: try advocateAnswers.take(cells, into: &sink)
+            case .contributions: try contributions.take(cells, into: &sink)
             case .responses, nil: try responses.take(cells, into: &sink)
             }
         switch outcome {
@@ -224,7 +238,8 @@ extension FileReader {
         if has(responses.columns, responses.required) { return .responses }
         if has(checkOffs.columns, CheckOffReader.required) { return .checkOffs }
         if has(alertAnswers.columns, AlertAnswerReader.required) { return .alertAnswers }
-        return has(advocateAnswers.columns, AdvocateAnswerReader.required) ? .advocateAnswers : nil
+        if has(advocateAnswers.columns, AdvocateAnswerReader.required) { return .advocateAnswers }
+        return has(contributions.columns, ContributionReader.required) ? .contributions : nil
     }
 
     /// Refuses a file without the columns that every response has.

@@ -3,12 +3,13 @@ package import Configuration
 package import Domain
 import LocalTime
 
-/// Reads feedback files: bytes in, responses, check-offs and answers to alerts and about advocates out, or complaints that
-/// say where and why.
+/// Reads feedback files: bytes in, responses, check-offs, proposed practices and answers to alerts and about advocates out,
+/// or complaints that say where and why.
 ///
 /// The kind of a file is told from its content: CSV, JSON Lines, one JSON array of objects or one object with such a list
-/// in it, each packed with gzip or not; responses, check-offs or answers. Its name decides only which source's mapping applies. A file is read in chunks of
-/// 64 KiB and never held as a whole, so that memory stays bounded whatever its size.
+/// in it, each packed with gzip or not; responses, check-offs, proposed practices (also one as YAML) or answers. Its name
+/// decides only which source's mapping applies. A file is read in chunks of 64 KiB and, YAML apart, never held as a whole,
+/// so that memory stays bounded whatever its size.
 package struct Intake: Sendable {
     /// The source of files that no configured source matches.
     package static let canonicalSource: Identifier = "canonical"
@@ -18,6 +19,9 @@ package struct Intake: Sendable {
     package static let alertAnswerSource: Identifier = "alert-answers"
     /// The source of answers about advocates.
     package static let advocateAnswerSource: Identifier = "advocate-answers"
+
+    /// The source of proposed practices.
+    package static let contributionSource: Identifier = "contributions"
 
     /// The sources of managers' words, of which the last delivered counts.
     package static let wordSources = [checkOffSource, alertAnswerSource, advocateAnswerSource]
@@ -67,7 +71,8 @@ package struct Intake: Sendable {
                 var sink = AnySink(sink)
                 let isWhole = try content.decode(
                     &source, survey, csv: { try rows.take($0, into: &sink) },
-                    json: { try rows.take(line: $0, $1, into: &sink) }, isRecord: { first.isRecord($0) })
+                    json: { try rows.take(line: $0, $1, into: &sink) },
+                    yaml: { try rows.take(practice: $0, into: &sink) }, isRecord: { first.isRecord($0) })
                 try rows.finish(isWhole: isWhole, into: &sink)
             }
             return rows.summary
@@ -99,7 +104,7 @@ package struct Intake: Sendable {
         do {
             _ = try content.decode(
                 &source, survey, csv: { try dates.take($0) }, json: { try dates.take(line: $0, $1) },
-                isRecord: isRecord)
+                yaml: { _ in }, isRecord: isRecord)
         } catch is DateSurvey.IsOver {
         } catch is IntakeError {
             // Reading meets it again.

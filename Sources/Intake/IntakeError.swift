@@ -26,6 +26,12 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
     case openDates(OpenDate)
     /// Dates that are possible with the day first only, and others with the month first only.
     case contradictoryDates(dayFirst: OpenDate, monthFirst: OpenDate)
+    /// YAML that proposes a practice, where rows are wanted.
+    case practice
+    /// A proposed practice with this mistake, the first of some.
+    case mistakenPractice(FileProblem, count: Int)
+    /// More of it than anybody writes.
+    case longPractice
     /// Neither responses nor check-offs.
     case unknownColumns(ColumnAdvice)
 
@@ -76,6 +82,13 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
                 "the order of day and month changes within the file: \(dayFirst.text) is "
                 + "\(dayFirst.day(.dayFirst)?.iso ?? ""), \(monthFirst.text) is "
                 + "\(monthFirst.day(.monthFirst)?.iso ?? ""): send a file for each, and \(Self.declaration(dayFirst))"
+        case .practice:
+            return "the file proposes a practice: give a file of responses"
+        case .mistakenPractice(let mistake, let count):
+            let others = count > 1 ? " (and \(count == 2 ? "1 more mistake" : "\(count - 1) more mistakes"))" : ""
+            return "the proposed practice, line \(mistake.line): \(mistake.message)\(others)"
+        case .longPractice:
+            return "the file begins like a proposed practice and is larger than 1 MiB: check that it is not some data file"
         case .unknownColumns(let advice):
             return Self.sentence(advice)
         }

@@ -11,6 +11,8 @@ package protocol IntakeSink {
     mutating func take(_ answer: AlertAnswer) throws -> Bool
     /// One usable answer about an advocate.
     mutating func take(_ answer: AdvocateAnswer) throws
+    /// One usable proposal of a practice.
+    mutating func take(_ contribution: Contribution) throws
     /// Something that could not be used: a whole row, or one cell of a row that is taken all the same.
     mutating func complain(_ complaint: Complaint) throws
 }

@@ -7,6 +7,7 @@ package struct IntakeSummary: Equatable, Sendable {
         case checkOffs = "check-offs"
         case alertAnswers = "alert-answers"
         case advocateAnswers = "advocate-answers"
+        case contributions
     }
 
     package var kind: Kind

@@ -33,6 +33,11 @@ enum RowReason {
     static let noCause = "closed without a cause"
     static let unknownAnswer = "not a state: touched or closed"
     static let noAdvocate = "not the id of an advocate: 16 hexadecimal digits"
+    static let noTitle = "no title: say in a few words what is to be done"
+    static let longTitle = "a title of more than 140 characters: the plan has one line for it"
+    static let noSteps = "no steps: write each on a line of its own, or put ; between them"
+    static let tooManySteps = "more than 20 steps, or one of more than 500 characters"
+    static let unknownDriver = "not a driver of the configuration"
     static let unknownInvitation = "not a state: invited"
 
     static func tooLong(limit: Int) -> String { "longer than \(limit) bytes: raise limits.row if that is meant" }

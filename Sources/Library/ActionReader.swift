@@ -9,18 +9,23 @@ struct ActionReader {
     /// A title stands on one line of the text plan.
     static let longestTitle = 70
 
-    private static let keys = [
+    static let location = "location"
+
+    static let keys = [
         "id", "title", "drivers", "causes", "behaviour", "owner", "minutes", "cadence", "say", "steps", "watch",
         "where", "effort", "prior", "author",
     ]
 
     private let file: LibraryFile
+    /// What stands for what somebody who proposes a practice left open; nil: it is one of the library's files.
+    private let open: OpenFields?
     private var fields: FieldReader
     /// The line of each field, `where.daypart` and its like included.
     private var lines: [String: Int] = [:]
 
-    init(file: LibraryFile) {
+    init(file: LibraryFile, open: OpenFields? = nil) {
         self.file = file
+        self.open = open
         fields = FieldReader(file: file.path)
     }
 
@@ -42,30 +47,47 @@ struct ActionReader {
         return action
     }
 
+    /// Who proposes the practice, and what it is; nil where there is an error.
+    mutating func readContribution() -> (location: String, action: Action)? {
+        let keys = [Self.location] + Self.keys.filter { !["prior", "author"].contains($0) }
+        let root = fields.document(file.bytes, called: "the practice", keys: keys, beginning: "location, title and drivers")
+        guard let root else { return nil }
+        let location = fields.text(fields.require(Self.location, in: root, write: "location: \"0042\""))
+        let action = action(root)
+        guard let location, let action, fields.problems.isEmpty else { return nil }
+        return (location, action)
+    }
+
+    /// The field of a key that must be there, unless something stands for it.
+    private mutating func field(_ key: String, in root: Section, write example: String) -> Field? {
+        open == nil ? fields.require(key, in: root, write: example) : root[key]
+    }
+
     private mutating func action(_ root: Section) -> Action? {
         for key in Self.keys { lines[key] = root[key]?.line }
         // Every field is read before any is found missing, so that all mistakes are named at once.
-        let id = id(fields.require("id", in: root, write: "id: second-till"))
+        let id = id(field("id", in: root, write: "id: second-till"))
         let title = fields.prose(
             fields.require("title", in: root, write: "title: Open the second till before the queue is five long"))
         let drivers = fields.list(fields.require("drivers", in: root, write: "drivers: [speed]"))
         let causes = fields.list(root["causes"])
         let behaviour = fields.prose(root["behaviour"])
-        let owner = fields.prose(fields.require("owner", in: root, write: "owner: shift lead"))
-        let minutes = fields.count(fields.require("minutes", in: root, write: "minutes: 5"), in: 1...240)
-        let cadence: Action.Cadence? = fields.choice(fields.require("cadence", in: root, write: "cadence: daily"))
+        let owner = fields.prose(field("owner", in: root, write: "owner: shift lead"))
+        let minutes = fields.count(field("minutes", in: root, write: "minutes: 5"), in: 1...240)
+        let cadence: Action.Cadence? = fields.choice(field("cadence", in: root, write: "cadence: daily"))
         let say = fields.prose(
-            fields.require("say", in: root, write: "say: \"One or two sentences to read aloud.\""))
+            field("say", in: root, write: "say: \"One or two sentences to read aloud.\""))
         let steps = fields.list(
             fields.require("steps", in: root, write: "steps: [\"What to do first.\", \"What to do next.\"]"))
         let watch = fields.prose(
-            fields.require("watch", in: root, write: "watch: \"What the shift lead sees when it happens.\""))
-        let effort: Action.Effort? = fields.choice(fields.require("effort", in: root, write: "effort: low"))
+            field("watch", in: root, write: "watch: \"What the shift lead sees when it happens.\""))
+        let effort: Action.Effort? = fields.choice(field("effort", in: root, write: "effort: low"))
         let prior = fields.number(root["prior"], in: 0...100)
         let author = fields.prose(root["author"])
         let applicability = applicability(root["where"])
-        guard let id, let title, let drivers, let owner, let minutes, let cadence, let say, let steps, let watch,
-            let effort
+        guard let title, let drivers, let steps, let id = id ?? open?.id(title), let owner = owner ?? open?.owner,
+            let minutes = minutes ?? open?.minutes, let cadence = cadence ?? open?.cadence,
+            let say = say ?? open?.say(title), let watch = watch ?? open?.watch, let effort = effort ?? open?.effort
         else { return nil }
         return Action(
             id: id, title: title, drivers: drivers, causes: causes ?? [], behaviour: behaviour, owner: owner,
@@ -95,7 +117,8 @@ struct ActionReader {
         return id
     }
 
-    private static func isID(_ text: String) -> Bool {
+    /// Whether it can be an action's id.
+    static func isID(_ text: String) -> Bool {
         (1...64).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)

@@ -56,6 +56,7 @@ private struct Tally: IntakeSink {
     mutating func take(_ checkOff: CheckOff) {}
     mutating func take(_ answer: AlertAnswer) -> Bool { true }
     mutating func take(_ answer: AdvocateAnswer) {}
+    mutating func take(_ contribution: Contribution) {}
 
     mutating func complain(_ complaint: Complaint) {
         if complaint.rejectsRow {

@@ -33,7 +33,7 @@ package final class StatusFile: Sendable {
     package func close() { current.withLock { $0 = nil } }
 
     private func replace(_ bytes: [UInt8]) throws(SpoolError) -> Handle {
-        let (folder, name) = try StatusPath.split(path)
+        let (folder, name) = try SplitPath.split(path)
         let directory = try openOrCreate(folder)
         // One name for ever, so that what a crash left is replaced and does not pile up; nobody else uses it, because
         // one daemon works on a state directory.
@@ -70,7 +70,7 @@ package final class StatusFile: Sendable {
         do throws(SpoolError) {
             return try fileSystem.openDirectory(atPath: folder, for: .passing)
         } catch .refused(.open, _, .noSuchFileOrDirectory) {
-            let (parent, name) = try StatusPath.split(folder)
+            let (parent, name) = try SplitPath.split(folder)
             let above = try fileSystem.openDirectory(atPath: parent, for: .passing)
             try fileSystem.createDirectory(name, in: above, mode: FilePermissions(rawValue: 0o755))
             let directory = try fileSystem.openDirectory(name, in: above, for: .listing)
@@ -98,7 +98,7 @@ package enum StatusReading: Equatable, Sendable {
     package static func read(
         _ path: String, fileSystem: any FileSystem = PosixFileSystem()
     ) throws(SpoolError) -> StatusReading {
-        let (folder, name) = try StatusPath.split(path)
+        let (folder, name) = try SplitPath.split(path)
         do throws(SpoolError) {
             let directory = try fileSystem.openDirectory(atPath: folder, for: .passing)
             var bytes: [UInt8] = []
@@ -127,16 +127,5 @@ package enum StatusReading: Equatable, Sendable {
         guard status.kind == .regular else { throw .refused(.read, path: file.path, .invalidArgument) }
         guard status.size <= largest else { throw .refused(.read, path: file.path, .fileTooLarge) }
         return try fileSystem.contents(of: file)
-    }
-}
-
-private enum StatusPath {
-    /// The folder and the last name of a path.
-    static func split(_ path: String) throws(SpoolError) -> (folder: String, name: FileName) {
-        let bytes = Array(path.utf8)
-        let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
-        guard let name = FileName(bytes: bytes[(slash.map { $0 + 1 } ?? 0)...]) else { throw .badName(path) }
-        let folder = String(decoding: bytes[..<(slash ?? 0)], as: UTF8.self)
-        return (slash == nil ? "." : folder.isEmpty ? "/" : folder, name)
     }
 }

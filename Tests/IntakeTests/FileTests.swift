@@ -92,6 +92,7 @@ struct FileTests {
             mutating func take(_ checkOff: CheckOff) throws { throw Full() }
             mutating func take(_ answer: AlertAnswer) throws -> Bool { throw Full() }
             mutating func take(_ answer: AdvocateAnswer) throws { throw Full() }
+            mutating func take(_ contribution: Contribution) throws { throw Full() }
             mutating func complain(_ complaint: Complaint) throws { throw Full() }
         }
         let intake = Intake(configuration: configuration(), now: now)

@@ -29,6 +29,7 @@ struct Collected: IntakeSink, Equatable {
     var checkOffs: [CheckOff] = []
     var answers: [AlertAnswer] = []
     var invitations: [AdvocateAnswer] = []
+    var contributions: [Contribution] = []
     var complaints: [Complaint] = []
 
     mutating func take(_ response: ResponseRow, contact: Contact?) throws {
@@ -44,6 +45,8 @@ struct Collected: IntakeSink, Equatable {
     }
 
     mutating func take(_ answer: AdvocateAnswer) throws { invitations.append(answer) }
+
+    mutating func take(_ contribution: Contribution) throws { contributions.append(contribution) }
 
     mutating func complain(_ complaint: Complaint) throws { complaints.append(complaint) }
 }

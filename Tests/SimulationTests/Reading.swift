@@ -21,5 +21,6 @@ struct Collected: IntakeSink {
     mutating func take(_ checkOff: CheckOff) {}
     mutating func take(_ answer: AlertAnswer) -> Bool { false }
     mutating func take(_ answer: AdvocateAnswer) {}
+    mutating func take(_ contribution: Contribution) {}
     mutating func complain(_ complaint: Complaint) { complaints += 1 }
 }

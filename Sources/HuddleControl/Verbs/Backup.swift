@@ -53,7 +53,7 @@ struct BackupVerb: Verb {
             let percent = Self.size(of: folder.database) * 100 / max(1, bytes)
             line.show("copying the database: \(min(99, percent)) %")
         }
-        let library = "\(configuration.directories.state)/library.d"
+        let library = configuration.directories.contributions
         let contributions: [(path: String, bytes: [UInt8])]
         do throws(Errno) {
             contributions = try HostFiles.readAll(in: library, ending: ".yaml", mayBeAbsent: true)

@@ -50,6 +50,8 @@ struct DeliverySink {
             handover.answer(taken != nil)
         case .advocateAnswer(let answer):
             rows.count([try transaction.take(answer, received: received)])
+        case .contribution(let contribution):
+            rows.count([try transaction.take(contribution, received: received)])
         case .end(let result):
             return result
         }

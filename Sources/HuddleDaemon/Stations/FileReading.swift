@@ -117,6 +117,8 @@ private struct ReadingSink: IntakeSink {
 
     mutating func take(_ answer: AdvocateAnswer) throws { try handover.give(.advocateAnswer(answer)) }
 
+    mutating func take(_ contribution: Contribution) throws { try handover.give(.contribution(contribution)) }
+
     mutating func complain(_ complaint: Complaint) throws {
         try note()
         try complaints.append(complaint)

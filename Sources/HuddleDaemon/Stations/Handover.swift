@@ -14,6 +14,7 @@ final class Handover: Sendable {
         case checkOff(CheckOff)
         case alertAnswer(AlertAnswer)
         case advocateAnswer(AdvocateAnswer)
+        case contribution(Contribution)
         /// The last piece of every file.
         case end(Result<ReadFile, any Error>)
     }

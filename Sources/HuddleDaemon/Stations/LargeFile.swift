@@ -143,7 +143,7 @@ final class LargeFile {
                         try transaction.judge(batch, taken, received: received, station.alerts)
                         progress.responses += batch.count
                         progress.rows.count(taken)
-                    case .checkOff, .alertAnswer, .advocateAnswer:
+                    case .checkOff, .alertAnswer, .advocateAnswer, .contribution:
                         throw HoldsWords()
                     case .end(let result):
                         end = result

@@ -12,6 +12,8 @@ struct FileCutter {
         case table
         case opening
         case json
+        /// No rows.
+        case text
     }
 
     private let limits: Limits
@@ -55,6 +57,9 @@ struct FileCutter {
             if let layout = try opening.push(chunk) { try begin(layout, put) }
         case .json:
             try cutJSON(chunk, put)
+        case .text:
+            judge.lookAround(Array(chunk))
+            try put(chunk)
         }
     }
 
@@ -75,6 +80,7 @@ struct FileCutter {
         case .json:
             try json.finish(judging: &judge, put)
             noteJSON()
+        case .text: break
         }
     }
 
@@ -89,6 +95,7 @@ struct FileCutter {
         }
         switch kind {
         case .csv: state = .table
+        case .yaml: state = .text
         case .json(.object): state = .opening
         case .json(.array):
             state = .json

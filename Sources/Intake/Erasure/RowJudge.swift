@@ -151,5 +151,6 @@ private struct IdentitySink: IntakeSink {
     mutating func take(_ checkOff: CheckOff) throws {}
     mutating func take(_ answer: AlertAnswer) throws -> Bool { true }
     mutating func take(_ answer: AdvocateAnswer) throws {}
+    mutating func take(_ contribution: Contribution) throws {}
     mutating func complain(_ complaint: Complaint) throws {}
 }

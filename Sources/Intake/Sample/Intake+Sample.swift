@@ -26,7 +26,7 @@ extension Intake {
             source = try open()
             _ = try content.decode(
                 &source, survey, csv: { sampler.take($0) }, json: { sampler.take($1) },
-                isRecord: Sampler.isRecord)
+                yaml: { _ in throw IntakeError.practice }, isRecord: Sampler.isRecord)
             return sampler.finish()
         } catch let refusal as IntakeError {
             throw UnreadableFile(reason: refusal.description)
