@@ -4,6 +4,14 @@ package struct Action: Equatable, Sendable, Codable {
     package enum Cadence: String, CaseIterable, Sendable, Codable { case once, daily, weekly }
     package enum Effort: String, CaseIterable, Sendable, Codable { case low, medium, high }
 
+    package enum State: String, CaseIterable, Sendable, Codable {
+        /// Being written: nobody is given it yet.
+        case draft
+        case active
+        /// Nobody is given it any more; what was learned of it stays.
+        case retired
+    }
+
     /// Where it applies; an empty list applies everywhere.
     package struct Applicability: Equatable, Sendable, Codable {
         package var formats: [String]
@@ -39,11 +47,15 @@ package struct Action: Equatable, Sendable, Codable {
     /// The author's belief, in points of the driver.
     package var prior: Double?
     package var author: String?
+    package var state: State
+    /// Why it is in that state.
+    package var reason: String?
 
     package init(
         id: String, title: String, drivers: [String], causes: [String] = [], behaviour: String? = nil, owner: String,
         minutes: Int, cadence: Cadence, say: String, steps: [String], watch: String,
-        applicability: Applicability = Applicability(), effort: Effort, prior: Double? = nil, author: String? = nil
+        applicability: Applicability = Applicability(), effort: Effort, prior: Double? = nil, author: String? = nil,
+        state: State = .active, reason: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -60,5 +72,7 @@ package struct Action: Equatable, Sendable, Codable {
         self.effort = effort
         self.prior = prior
         self.author = author
+        self.state = state
+        self.reason = reason
     }
 }

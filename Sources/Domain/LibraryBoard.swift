@@ -55,6 +55,9 @@ package struct LibraryBoard: Equatable, Sendable {
             self.effect = effect
             self.noticed = noticed
         }
+
+        /// Whether locations may be given it.
+        package var isGiven: Bool { action.state == .active && verdict != .doesNotHelp }
     }
 
     package struct DriverRows: Equatable, Sendable {
@@ -72,8 +75,8 @@ package struct LibraryBoard: Equatable, Sendable {
             self.next = next
         }
 
-        /// No action serves it, or none of those that do helps.
-        package var isUnanswered: Bool { rows.allSatisfy { $0.verdict == .doesNotHelp } }
+        /// No action serves it, or none of those that do may be given.
+        package var isUnanswered: Bool { !rows.contains(where: \.isGiven) }
     }
 
     package var date: Day

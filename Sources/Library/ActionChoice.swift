@@ -19,14 +19,14 @@ package struct OfferedAction: Equatable, Sendable {
 }
 
 extension ActionLibrary {
-    /// The actions for a driver that apply to a location, by id.
+    /// The active actions for a driver that apply to a location, by id.
     ///
     /// - Parameters:
     ///   - dayparts: names of the parts of the day that matter: all of the brand's for a whole day, one for a weak
     ///     spot. An action made for parts of the day applies where it shares one of them.
     package func eligible(driver: String, location: Location, dayparts: [String]) -> [Action] {
         actions.filter { action in
-            action.drivers.contains { Identifier($0) == Identifier(driver) }
+            action.state == .active && action.drivers.contains { Identifier($0) == Identifier(driver) }
                 && allows(action.applicability.formats, any: [location.format].compactMap(\.self))
                 && allows(action.applicability.regions, any: [location.region].compactMap(\.self))
                 && allows(action.applicability.dayparts, any: dayparts)

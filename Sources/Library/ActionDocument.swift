@@ -22,6 +22,8 @@ package enum ActionDocument {
         lines.append("effort: \(action.effort.rawValue)")
         if let prior = action.prior { lines.append("prior: \(prior)") }
         if let author = action.author { lines.append("author: \(text(author))") }
+        if action.state != .active { lines.append("state: \(action.state.rawValue)") }
+        if let reason = action.reason { lines.append("reason: \(text(reason))") }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -51,11 +51,11 @@ package struct ActionLibrary: Equatable, Sendable {
         actions.first { Identifier($0.id) == Identifier(id) }
     }
 
-    /// The brand's controllable drivers that no action serves, in the brand's order: gaps of the library.
+    /// The brand's controllable drivers that no active action serves, in the brand's order: gaps of the library.
     package func gaps(of brand: Brand) -> [Driver] {
         brand.drivers.filter { driver in
             driver.controllable
-                && !actions.contains { $0.drivers.contains { Identifier($0) == Identifier(driver.key) } }
+                && !actions.contains { $0.state == .active && $0.drivers.contains { Identifier($0) == Identifier(driver.key) } }
         }
     }
 }

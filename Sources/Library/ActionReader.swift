@@ -13,7 +13,7 @@ struct ActionReader {
 
     static let keys = [
         "id", "title", "drivers", "causes", "behaviour", "owner", "minutes", "cadence", "say", "steps", "watch",
-        "where", "effort", "prior", "author",
+        "where", "effort", "prior", "author", "state", "reason",
     ]
 
     private let file: LibraryFile
@@ -49,7 +49,7 @@ struct ActionReader {
 
     /// Who proposes the practice, and what it is; nil where there is an error.
     mutating func readContribution() -> (location: String, action: Action)? {
-        let keys = [Self.location] + Self.keys.filter { !["prior", "author"].contains($0) }
+        let keys = [Self.location] + Self.keys.filter { !["prior", "author", "state", "reason"].contains($0) }
         let root = fields.document(file.bytes, called: "the practice", keys: keys, beginning: "location, title and drivers")
         guard let root else { return nil }
         let location = fields.text(fields.require(Self.location, in: root, write: "location: \"0042\""))
@@ -84,6 +84,8 @@ struct ActionReader {
         let effort: Action.Effort? = fields.choice(field("effort", in: root, write: "effort: low"))
         let prior = fields.number(root["prior"], in: 0...100)
         let author = fields.prose(root["author"])
+        let state: Action.State? = fields.choice(root["state"])
+        let reason = fields.prose(root["reason"])
         let applicability = applicability(root["where"])
         guard let title, let drivers, let steps, let id = id ?? open?.id(title), let owner = owner ?? open?.owner,
             let minutes = minutes ?? open?.minutes, let cadence = cadence ?? open?.cadence,
@@ -92,7 +94,7 @@ struct ActionReader {
         return Action(
             id: id, title: title, drivers: drivers, causes: causes ?? [], behaviour: behaviour, owner: owner,
             minutes: minutes, cadence: cadence, say: say, steps: steps, watch: watch, applicability: applicability,
-            effort: effort, prior: prior, author: author)
+            effort: effort, prior: prior, author: author, state: state ?? .active, reason: reason)
     }
 
     private mutating func applicability(_ field: Field?) -> Action.Applicability {
@@ -138,6 +140,10 @@ struct ActionReader {
                 "title",
                 "the title has \(action.title.count) characters; \(Self.longestTitle) fit on a line of the plan, so shorten it",
                 .warning)
+        }
+        if action.state == .retired, action.reason == nil {
+            report(
+                "state", "nobody knows why it is retired; add a line such as: reason: \"No store found it of use.\"", .warning)
         }
         let words = action.say.split(separator: " ").count
         if words > Self.mostWordsToSay {

@@ -39,7 +39,7 @@ extension LibraryBoard {
 
     /// What would be given next, unless it is known to help.
     private static func next(_ served: [(row: Row, worth: Worth)]) -> String? {
-        let open = served.filter { $0.row.verdict != .doesNotHelp }
+        let open = served.filter { $0.row.isGiven }
         let probabilities = ActionPolicy.probabilities(
             open.map {
                 ActionPolicy.Candidate(action: Identifier($0.row.action.id), worth: $0.worth, pending: $0.row.open)

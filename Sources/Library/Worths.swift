@@ -134,6 +134,11 @@ package struct Worths: Sendable {
         worths[Key(driver: Identifier(driver), action: Identifier(action))] ?? unknown[Identifier(driver)]
     }
 
+    /// Whether it may be given to anybody: it is not known to be in vain. Evidence grows old, so that it may again one day.
+    package func mayHelp(_ action: String, for driver: String) -> Bool {
+        worth(of: action, for: driver)?.verdict != .doesNotHelp
+    }
+
     private static func unit(_ scale: Scale) -> Double { scale.range / 4 }
 
     /// In one order whatever the order they come in, so that sums are the same to the last bit.

@@ -67,7 +67,7 @@ struct PlanWriter {
     private func todayRule(_ weakSpots: [Plan.WeakSpot]) -> TodayRule {
         TodayRule(
             date: facts.day.date, told: facts.told, weakSpots: weakSpots, checkOffs: facts.checkOffs,
-            actions: { planner.actions(against: $0, facts) },
+            actions: { planner.actions(against: $0, facts, worths) },
             label: { brand.driver($0)?.label ?? $0 },
             isWorkable: { brand.driver($0)?.controllable ?? false })
     }

@@ -63,7 +63,7 @@ package struct Planner: Sendable {
         for start in stride(from: 0, to: places.count, by: Self.plannedAtOnce) {
             try beat()
             let decided = places[start..<min(places.count, start + Self.plannedAtOnce)].concurrentMap {
-                decide($0, findings)
+                decide($0, findings, worths)
             }
             let assigned = decided.map { decided in
                 assigner.assign(
@@ -83,13 +83,13 @@ package struct Planner: Sendable {
         return plan(wanted, in: chain.locations, chain.model, beat: {})
     }
 
-    private func decide(_ index: Int, _ findings: ChainFindings) -> Decided {
+    private func decide(_ index: Int, _ findings: ChainFindings, _ worths: Worths) -> Decided {
         let facts = findings.chain[index]
         let estimate = findings.estimate
         let answers = LocationAnswers(facts, brand: brand)
         let ranking = DriverRanking(
             standings: estimate.drivers[index], slopes: estimate.slopes, brand: brand,
-            hasAction: { !actions(for: $0, facts, facts.focus, causes: []).isEmpty })
+            hasAction: { !actions(for: $0, facts, facts.focus, causes: [], worths).isEmpty })
         var generator = SeededGenerator(
             seed: "\(brand.name)\n\(facts.location.id.text)\n\(facts.day.date.number)".utf8)
         let probabilities = estimate.probabilities(at: index, eligible: ranking.isWorkable, generator: &generator)
@@ -109,9 +109,9 @@ package struct Planner: Sendable {
                     holder.flatMap { probabilities?.beats(challenger, $0) }
                 } ?? 0
             },
-            begin: { focus(on: $0, ranking, facts, answers) },
+            begin: { focus(on: $0, ranking, facts, answers, worths) },
             otherAction: { focus in
-                actions(for: focus.driver, facts, nil, causes: []).map(\.action.id).first { $0 != focus.action }
+                actions(for: focus.driver, facts, nil, causes: [], worths).map(\.action.id).first { $0 != focus.action }
             }
         ).decide(current)
 
@@ -119,7 +119,7 @@ package struct Planner: Sendable {
         return Decided(
             index: index, answers: answers, ranking: ranking, probabilities: probabilities, progress: progress,
             decision: decision, causes: causes,
-            offered: decision.focus.map { actions(for: $0.driver, facts, $0, causes: causes) } ?? [])
+            offered: decision.focus.map { actions(for: $0.driver, facts, $0, causes: causes, worths) } ?? [])
     }
 
     private func write(
@@ -133,35 +133,39 @@ package struct Planner: Sendable {
         return PlannedLocation(plan: plan, explanation: writer.explanation(of: plan), assignments: assigned.change)
     }
 
-    /// What the library offers the location for the driver today, what fits best first.
+    /// What the library offers the location for the driver today, what fits best first; nothing that is known not to help.
     ///
     /// - Parameter focus: the one that counts; nil where it is to begin today.
     func actions(
-        for driver: String, _ facts: LocationEvidence, _ focus: Focus?, causes: [Plan.CauseCount]
+        for driver: String, _ facts: LocationEvidence, _ focus: Focus?, causes: [Plan.CauseCount],
+        _ worths: Worths
     ) -> [OfferedAction] {
         let focus = focus.flatMap { $0.driver == driver ? $0 : nil }
         return library.choose(
             driver: driver, leadingCauses: causes.filter(\.isTheme).map(\.cause), location: facts.location,
             dayparts: brand.dayparts.map(\.name), recent: facts.checkOffs, on: facts.day.date,
-            began: focus?.termBegan ?? facts.day.date)
+            began: focus?.termBegan ?? facts.day.date
+        ).filter { worths.mayHelp($0.action.id, for: driver) }
     }
 
     func action(_ id: String) -> Action? { library.actions.first { $0.id == id } }
 
     /// What the library offers against a weak spot, best first.
-    func actions(against spot: Plan.WeakSpot, _ facts: LocationEvidence) -> [Action] {
+    func actions(against spot: Plan.WeakSpot, _ facts: LocationEvidence, _ worths: Worths) -> [Action] {
         library.choose(
             driver: spot.driver, leadingCauses: [], location: facts.location, dayparts: [spot.part],
             recent: facts.checkOffs, on: facts.day.date, began: facts.day.date
-        ).map(\.action)
+        ).map(\.action).filter { worths.mayHelp($0.id, for: spot.driver) }
     }
 
     /// With what fits best; what is given in the end is chosen when all locations' focuses are known.
     private func focus(
-        on driver: String, _ ranking: DriverRanking, _ facts: LocationEvidence, _ answers: LocationAnswers
+        on driver: String, _ ranking: DriverRanking, _ facts: LocationEvidence, _ answers: LocationAnswers,
+        _ worths: Worths
     ) -> Focus? {
         guard let candidate = ranking.candidates.first(where: { brand.drivers[$0.driver].key == driver }),
-            let action = actions(for: driver, facts, nil, causes: answers.causes(of: candidate.driver)).first?.action
+            let action = actions(for: driver, facts, nil, causes: answers.causes(of: candidate.driver), worths)
+                .first?.action
         else { return nil }
         return Focus(
             location: facts.location.id, driver: driver, action: action.id, began: facts.day.date,

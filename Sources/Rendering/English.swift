@@ -192,7 +192,7 @@ struct English: Words {
         case .helps(let amount, let sure, let tried):
             (tried.map { "tried in \(stores($0)): " } ?? "")
                 + "\(helps(amount)), \(sure ? "quite sure" : "fairly sure")"
-        case .doesNotHelp(let tried): "did not help" + (tried.map { " in \(stores($0))" } ?? "")
+        case .doesNotHelp(let tried): "did not help" + (tried.map { " in \(stores($0)): retired" } ?? "")
         }
     }
     func evidenceLine(_ verdict: EvidenceVerdict) -> String {

@@ -20,9 +20,9 @@ struct LibraryListTests {
         #expect(outcome.ending == .success)
         #expect(
             outcome.out == """
-                ID           DRIVERS       CADENCE  MINUTES  EFFORT  DONE  SKIPPED  DECLINED
-                greet        friendliness  daily          5  low        2        0         1
-                second-till  speed         daily          5  low        0        0         0
+                ID           DRIVERS       CADENCE  MINUTES  EFFORT  STATE   DONE  SKIPPED  DECLINED
+                greet        friendliness  daily          5  low     active     2        0         1
+                second-till  speed         daily          5  low     active     0        0         0
 
                 """)
         let lines = bench.run("library", "list", "--json").out.split(separator: "\n")
@@ -36,7 +36,7 @@ struct LibraryListTests {
         let bench = try Bench()
         let outcome = bench.run("library", "list")
         #expect(outcome.ending == .success)
-        #expect(outcome.out.hasPrefix("ID           DRIVERS       CADENCE  MINUTES  EFFORT\n"))
+        #expect(outcome.out.hasPrefix("ID           DRIVERS       CADENCE  MINUTES  EFFORT  STATE\n"))
         #expect(outcome.err.contains("there is no database yet"))
         #expect(bench.run("library", "list", "--json").out.contains("\"check_offs\":null"))
     }

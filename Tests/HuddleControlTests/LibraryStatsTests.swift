@@ -18,7 +18,7 @@ struct LibraryStatsTests {
                 {"action": "tidy-bar", "given": 2, "open": 2, "own": 0, "done": 0, "rating": null, "stores": 0,
                  "effect": 0, "low": -0.2, "high": 0.2, "words": "new: you are among the first"},
                 {"action": "music", "given": 16, "open": 2, "own": 0, "done": 98, "rating": 3, "stores": 14,
-                 "effect": -0.03, "low": -0.07, "high": 0.01, "words": "did not help in 14 stores"}
+                 "effect": -0.03, "low": -0.07, "high": 0.01, "words": "did not help in 14 stores: retired"}
               ]
             },
             {"driver": "friendliness", "label": "Friendliness", "next": null, "unanswered": true, "actions": []}
@@ -50,7 +50,7 @@ struct LibraryStatsTests {
                 action       given  now  own  done  rating  effect           range  worse   |  better  does it help?
                 second-till     21    2    1   133     4.2   +0.12  +0.05 to +0.19  ········|·───●───  tried in 19 stores: helps a little, fairly sure
                 tidy-bar         2    2    0     0       –       –               –                     new: you are among the first
-                music           16    2    0    98     3.0   -0.03  -0.07 to +0.01  ·····──●┼········  did not help in 14 stores
+                music           16    2    0    98     3.0   -0.03  -0.07 to +0.01  ·····──●┼········  did not help in 14 stores: retired
 
                 Friendliness
                 The library has no action that helps here.

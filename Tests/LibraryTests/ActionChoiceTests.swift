@@ -46,6 +46,16 @@ struct ActionChoiceTests {
         #expect(eligible.map(\.id) == ["a", "c", "e", "f"])
     }
 
+    @Test("are neither drafts nor retired")
+    func state() {
+        var (draft, retired) = (action("b"), action("c"))
+        draft.state = .draft
+        retired.state = .retired
+        #expect(choose([action("a"), draft, retired]) == ["a"])
+        let library = ActionLibrary(actions: [draft, retired])
+        #expect(library.gaps(of: Samples.brand()).map(\.key).contains("speed"))
+    }
+
     @Test("answer the leading causes in their order, then any cause, then causes that nobody named")
     func causes() {
         let actions = [

@@ -73,6 +73,17 @@ struct LibraryBoardTests {
         #expect(["greet", "new", "sign", "till"].contains(try self.speed().next))
     }
 
+    @Test("drafts and retired practices are told of, answer nothing and teach nothing")
+    func states() throws {
+        var draft = action("draft")
+        draft.state = .draft
+        let board = LibraryBoard(
+            ActionLibrary(actions: [draft]), brand: brand, open: [], ended: ended("draft", 0.3, count: 3), checkOffs: [],
+            on: Self.day)
+        let speed = try #require(board.drivers.first { $0.driver == "speed" })
+        #expect(speed.rows.map(\.stores) == [3] && speed.isUnanswered && speed.next == nil)
+    }
+
     @Test("a driver that no action serves, or none that helps, has no answer")
     func unanswered() throws {
         let board = LibraryBoard(library, brand: brand, open: [], ended: [], checkOffs: [], on: Self.day)

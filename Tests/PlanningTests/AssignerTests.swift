@@ -171,26 +171,6 @@ struct AssignerTests {
         #expect(try assign(hold, [given("a"), own], checkOffs: words).change == AssignmentChange())
     }
 
-    @Test("what is known not to help is given only where nothing else is left")
-    func useless() throws {
-        let trials = (0..<30).map { store in
-            Trial(
-                location: Identifier("S\(store)"), action: "a", driver: "speed",
-                version: library.action("a")?.version ?? "", effect: -0.3, variance: 0.01, ended: Facts.date)
-        }
-        let chain = chain(60)
-        var assigner = assigner(chain, Experience(trials: trials))
-        for facts in chain {
-            let assigned = assigner.assign(
-                .begin(focus(facts.location.id), .first), facts, offered: offered(facts), cause: nil)
-            #expect(assigned.change.begun.first.map { $0.action != "a" } ?? false)
-            #expect(assigned.actions.last?.id == "a")
-        }
-        let alone = offered(chain[0]).filter { $0.action.id == "a" }
-        let assigned = assigner.assign(.begin(focus(), .first), chain[0], offered: alone, cause: nil)
-        #expect(assigned.change.begun.first?.action == "a")
-    }
-
     @Test("a region does not try only one untested action at a time")
     func region() throws {
         let chain = chain(2, region: "North")

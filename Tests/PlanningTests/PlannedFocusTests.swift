@@ -159,4 +159,39 @@ struct PlannedFocusTests {
         #expect(first.plan.priorities.first?.probabilityTop == top[0])
         #expect(try planned(chain(nil)) == first)
     }
+
+    /// So many stores tried it that it is known to be in vain.
+    private func inVain(_ actions: [String]) -> Experience {
+        Experience(
+            trials: actions.flatMap { action in
+                (0..<30).map { store in
+                    Trial(
+                        location: Identifier("S\(store)"), action: Identifier(action), driver: "speed",
+                        version: library.action(action)?.version ?? "", effect: -0.3, variance: 0.01, ended: Facts.date)
+                }
+            })
+    }
+
+    private func plan(_ experience: Experience, _ focus: Focus?) throws -> PlannedLocation {
+        try #require(Planner(brand: brand, library: library, experience: experience).plan(["L3"], in: chain(focus)).first)
+    }
+
+    @Test("what is known not to help is on no plan, also where it was given before")
+    func inVain() throws {
+        let retired = inVain(["speed-a"])
+        for focus in [nil, focus()] {
+            let planned = try plan(retired, focus)
+            #expect(planned.plan.priorities.first?.driver == "speed")
+            #expect(planned.plan.priorities.first?.actions.map(\.action.id) == ["speed-b"])
+            #expect(planned.plan.today?.action == "speed-b")
+        }
+    }
+
+    @Test("a driver for which nothing helps is a gap of the library and nobody's priority")
+    func gap() throws {
+        let planned = try plan(inVain(["speed-a", "speed-b"]), focus())
+        #expect(!planned.plan.priorities.contains { $0.driver == "speed" })
+        #expect(planned.decision.reason == .noLongerPriority)
+        #expect(planned.explanation.drivers.first { $0.driver == "speed" }?.verdict == .noAction)
+    }
 }

@@ -25,12 +25,13 @@ enum SampleBoards {
     static let library: LibraryBoard = {
         func row(
             _ id: String, _ title: String, _ verdict: Plan.Evidence.Verdict, stores: Int, _ effect: Double,
-            _ reach: Double, author: String? = nil
+            _ reach: Double, _ state: Action.State = .active, _ reason: String? = nil, author: String? = nil
         ) -> LibraryBoard.Row {
             LibraryBoard.Row(
                 action: Action(
                     id: id, title: title, drivers: ["speed"], owner: "shift lead", minutes: 5, cadence: .daily,
-                    say: "Today.", steps: ["Do it."], watch: "It is done.", effort: .low, author: author),
+                    say: "Today.", steps: ["Do it."], watch: "It is done.", effort: .low, author: author,
+                    state: state, reason: reason),
                 verdict: verdict, given: stores + 2, open: 2, own: stores > 10 ? 1 : 0, done: 7 * stores,
                 skipped: stores, declined: stores > 10 ? 1 : 0, ratings: stores, rating: stores > 0 ? 4.25 : nil,
                 stores: stores,
@@ -49,6 +50,8 @@ enum SampleBoards {
                         row("greet-queue", "Greet the queue <b>& smile", .unknown, stores: 3, 0.04, 0.15),
                         row("tidy-bar", "Tidy the bar before the rush", .new, stores: 0, 0, 0.2),
                         row("music", "Play faster music", .doesNotHelp, stores: 14, -0.03, 0.04),
+                        row("numbers", "Hand out numbers", .new, stores: 0, 0, 0.2, .draft),
+                        row("bell", "Ring a bell", .unknown, stores: 4, -0.01, 0.1, .retired, "Guests hated <it>"),
                     ], next: "tidy-bar"),
                 LibraryBoard.DriverRows(driver: "friendliness", label: "Friendliness", rows: [], next: nil),
             ])

@@ -70,7 +70,7 @@ struct WordsTests {
             (Self.tried(19, .helps, 0.12, 0.05, 0.2), "tried in 19 stores: helps a little, fairly sure"),
             (Self.tried(40, .helps, 0.2, 0.15, 0.25), "tried in 40 stores: helps, quite sure"),
             (Self.tried(40, .helps, 0.4, 0.1, 0.7), "tried in 40 stores: helps a lot, fairly sure"),
-            (Self.tried(14, .doesNotHelp, 0, -0.03, 0.03), "did not help in 14 stores"),
+            (Self.tried(14, .doesNotHelp, 0, -0.03, 0.03), "did not help in 14 stores: retired"),
         ])
     func evidence(evidence: Plan.Evidence, words: String) {
         #expect(English().evidence(EvidenceVerdict(evidence, isAlone: false)) == words)

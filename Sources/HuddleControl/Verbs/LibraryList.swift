@@ -45,6 +45,7 @@ struct LibraryListVerb: Verb {
             [
                 Table.Column(title: "ID"), Table.Column(title: "DRIVERS"), Table.Column(title: "CADENCE"),
                 Table.Column(title: "MINUTES", isNumber: true), Table.Column(title: "EFFORT"),
+                Table.Column(title: "STATE"),
             ]
                 + (tallies == nil
                     ? [] : ["DONE", "SKIPPED", "DECLINED"].map { Table.Column(title: $0, isNumber: true) })
@@ -54,7 +55,7 @@ struct LibraryListVerb: Verb {
             table.add(
                 [
                     action.id, action.drivers.joined(separator: ", "), action.cadence.rawValue,
-                    String(action.minutes), action.effort.rawValue,
+                    String(action.minutes), action.effort.rawValue, action.state.rawValue,
                 ] + [tally.done, tally.skipped, tally.declined].map(String.init))
         }
         return table.text
@@ -67,7 +68,8 @@ struct LibraryListVerb: Verb {
                 "drivers": .list(action.drivers, JSON.string), "causes": .list(action.causes, JSON.string),
                 "owner": .string(action.owner), "minutes": .integer(action.minutes),
                 "cadence": .string(action.cadence.rawValue), "effort": .string(action.effort.rawValue),
-                "author": .text(action.author),
+                "author": .text(action.author), "state": .string(action.state.rawValue),
+                "reason": .text(action.reason),
                 "check_offs": tallies.map { tallies in
                     let tally = tallies[Identifier(action.id)] ?? ActionTally(action: action.id)
                     return [

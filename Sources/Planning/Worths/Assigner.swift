@@ -116,10 +116,7 @@ struct Assigner {
                 $0.driver == focus.driver && $0.ending == .failed && ($0.ended.map { $0 >= since } ?? false)
             }.map(\.action))
         let others = offered.filter { $0.action.id != failed }
-        let promising = others.filter {
-            worths.worth(of: $0.action.id, for: focus.driver)?.verdict != .doesNotHelp
-                && !failedHere.contains($0.action.id)
-        }
+        let promising = others.filter { !failedHere.contains($0.action.id) }
         let fresh = promising.filter { !$0.isJustTried }
         return [fresh, promising, others].first { !$0.isEmpty } ?? []
     }
@@ -193,13 +190,13 @@ struct Assigner {
         return own
     }
 
-    /// What is given first, then what promises most; what was just tried or is known not to help comes last.
+    /// What is given first, then what promises most; what was just tried comes last.
     private func ordered(_ offered: [OfferedAction], _ focus: Focus, lead: String?) -> [Action] {
         func rank(_ place: Int) -> (Int, Int, Double, Int) {
             let action = offered[place]
             let worth = worths.worth(of: action.action.id, for: focus.driver)
             return (
-                action.action.id == lead ? 0 : 1, action.isJustTried || worth?.verdict == .doesNotHelp ? 1 : 0,
+                action.action.id == lead ? 0 : 1, action.isJustTried ? 1 : 0,
                 -(worth?.belief.mean ?? 0) - advantage(of: action, focus.driver), place
             )
         }

@@ -23,8 +23,8 @@ extension BoardWriter {
             "effect": .number(row.effect.mean), "low": .number(row.effect.low), "high": .number(row.effect.high),
             "noticed": row.noticed.map { ["rise": .number($0.mean), "low": .number($0.low), "high": .number($0.high)] }
                 ?? .null,
-            "verdict": .string(Self.name(row.verdict)),
-            "words": .string(words.evidence(EvidenceVerdict(row.evidence, isAlone: false))),
+            "state": .string(row.action.state.rawValue), "verdict": .string(Self.name(row.verdict)),
+            "words": .string(standing(row)),
         ]
     }
 

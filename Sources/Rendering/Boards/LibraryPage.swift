@@ -91,7 +91,7 @@ struct LibraryPage {
             html.add("</small>")
         }
         html.add("</td><td class=\"words\">")
-        html.text(Phrase.sentence(words.evidence(EvidenceVerdict(row.evidence, isAlone: false))))
+        html.text(Phrase.sentence(writer.standing(row)))
         if let noticed = row.noticed {
             html.add("<small>")
             html.text(words.noticed(share(noticed.mean)))
@@ -149,5 +149,18 @@ extension LibraryBoard.Row {
         Plan.Evidence(
             assigned: given, stores: stores, verdict: verdict, effect: stores > 0 ? effect.mean : nil,
             low: stores > 0 ? effect.low : nil, high: stores > 0 ? effect.high : nil)
+    }
+}
+
+extension BoardWriter {
+    private static let longestReason = 120
+
+    /// What there is to say of a practice: whether it is given, and else what it is worth.
+    func standing(_ row: LibraryBoard.Row) -> String {
+        switch row.action.state {
+        case .active: words.evidence(EvidenceVerdict(row.evidence, isAlone: false))
+        case .draft: words.library.draft
+        case .retired: words.library.retired + (row.action.reason.map { ": \(clip($0, Self.longestReason))" } ?? "")
+        }
     }
 }

@@ -7,6 +7,10 @@ struct LibraryHeadings: Equatable, Sendable {
     var says: String
     var effect: String
     var noAnswer: String
+    /// Nobody is given it yet.
+    var draft: String
+    /// Nobody is given it any more.
+    var retired: String
     var worse: String
     var better: String
     var explanation: [String]
@@ -17,7 +21,8 @@ extension English {
         LibraryHeadings(
             title: "What our practices are worth", practice: "Practice", given: "Given", checkOffs: "Checked off",
             says: "Does it help?", effect: "What it changed",
-            noAnswer: "The library has no practice that helps here. Who has one?", worse: "worse", better: "better",
+            noAnswer: "The library has no practice that helps here. Who has one?",
+            draft: "draft: nobody is given it yet", retired: "retired", worse: "worse", better: "better",
             explanation: [
                 "What it changed is how far stores moved after they were given the practice, beyond stores that did not work on "
                     + "the same thing meanwhile, in points.",
@@ -47,8 +52,8 @@ extension German {
         LibraryHeadings(
             title: "Was unsere Praktiken bringen", practice: "Praktik", given: "Gegeben", checkOffs: "Abgehakt",
             says: "Hilft es?", effect: "Was es verändert hat",
-            noAnswer: "Die Bibliothek hat hier keine Praktik, die hilft. Wer hat eine?", worse: "schlechter",
-            better: "besser",
+            noAnswer: "Die Bibliothek hat hier keine Praktik, die hilft. Wer hat eine?",
+            draft: "Entwurf: wird noch nicht vergeben", retired: "zurückgezogen", worse: "schlechter", better: "besser",
             explanation: [
                 "Was es verändert hat: wie weit sich Filialen bewegt haben, nachdem sie die Praktik bekamen, über das hinaus, "
                     + "was Filialen ohne Arbeit daran inzwischen taten, in Punkten.",
