@@ -1,10 +1,10 @@
 /// One best practice of the library.
-package struct Action: Equatable, Sendable, Codable {
+package struct Action: Equatable, Sendable {
     /// Only `once` leaves the plan when it is checked off.
-    package enum Cadence: String, CaseIterable, Sendable, Codable { case once, daily, weekly }
-    package enum Effort: String, CaseIterable, Sendable, Codable { case low, medium, high }
+    package enum Cadence: String, CaseIterable, Sendable { case once, daily, weekly }
+    package enum Effort: String, CaseIterable, Sendable { case low, medium, high }
 
-    package enum State: String, CaseIterable, Sendable, Codable {
+    package enum State: String, CaseIterable, Sendable {
         /// Being written: nobody is given it yet.
         case draft
         case active
@@ -13,7 +13,7 @@ package struct Action: Equatable, Sendable, Codable {
     }
 
     /// Where it applies; an empty list applies everywhere.
-    package struct Applicability: Equatable, Sendable, Codable {
+    package struct Applicability: Equatable, Sendable {
         package var formats: [String]
         package var regions: [String]
         package var dayparts: [String]

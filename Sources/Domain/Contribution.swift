@@ -14,17 +14,22 @@ package struct Contribution: Equatable, Sendable {
         self.action = action
     }
 
-    /// 16 hexadecimal digits: the same words from the same location are one contribution, however often they come.
-    package var id: String { Fingerprint.of([location.text, action.id, action.version]) }
+    /// 16 hexadecimal digits of what nobody can leave open: the same idea from the same location is one contribution, however
+    /// often it comes.
+    package var id: String {
+        Fingerprint.of([location.text, action.title] + action.drivers + ["steps"] + action.steps)
+    }
 }
 
 /// A contribution as it is kept.
 package struct KeptContribution: Equatable, Sendable {
+    package var id: String
     package var contribution: Contribution
     package var received: Instant
     package var state: Contribution.State
 
-    package init(contribution: Contribution, received: Instant, state: Contribution.State) {
+    package init(id: String, contribution: Contribution, received: Instant, state: Contribution.State) {
+        self.id = id
         self.contribution = contribution
         self.received = received
         self.state = state

@@ -28,6 +28,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
     case unknownAdvocate(String)
     case unknownContribution(String)
     case contributionDecided(String, Contribution.State, folder: String)
+    case contributionChanged(String)
+    case unwritableAction(String, reason: String)
     case actionExists(String)
     case notAnActionID(String)
     case unknownAction(String, suggestion: String?, today: [String])
@@ -77,7 +79,8 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .noInbox: .unavailable
         case .libraryFolder(_, let reason): reason == .permissionDenied ? .permission : .noInput
         case .unreadableDocument, .brokenStatus, .unknownAction, .notATable, .unknownColumn, .columnTwice, .noNumbers,
-            .noProposal, .contributionDecided, .actionExists:
+            .noProposal, .contributionDecided, .contributionChanged,
+            .unwritableAction, .actionExists:
             .data
         case .noReceipt: .tryLater
         case .notEmpty, .noAddress, .notAnActionID: .usage
@@ -124,7 +127,12 @@ package enum ControlError: Error, Equatable, CustomStringConvertible {
         case .unknownContribution(let id):
             "there is no contribution \"\(id)\"; huddlectl library proposed shows those that wait"
         case .contributionDecided(let id, let state, let folder):
-            "\(id) was \(state.rawValue) already" + (state == .approved ? "; remove its file from \(folder) to take it back" : "")
+            "\(id) was \(state.rawValue) already"
+                + (state == .approved ? "; remove its file from \(folder) to take it back" : "")
+        case .contributionChanged(let id):
+            "\(id): somebody else decided on it meanwhile; look at huddlectl library proposed again"
+        case .unwritableAction(let id, let reason):
+            "\(id) cannot be a file of the library as it is (\(reason)); write it yourself, or ask for it in other words"
         case .actionExists(let id):
             "the library has an action \"\(id)\" already; give this one another id with --as"
         case .notAnActionID(let id):

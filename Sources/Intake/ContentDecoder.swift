@@ -1,5 +1,6 @@
 import CSV
 import Configuration
+import Library
 
 /// Tells from a file's first bytes what it holds and cuts it into records.
 struct ContentDecoder {
@@ -9,8 +10,6 @@ struct ContentDecoder {
         case json
         case yaml
     }
-
-    private static let largestDocument = 1 << 20
 
     private let limits: Limits
     private var state = State.undecided
@@ -48,7 +47,7 @@ struct ContentDecoder {
         case .json:
             try frames.push(chunk, takeJSON)
         case .yaml:
-            guard prefix.count + chunk.count <= Self.largestDocument else { throw IntakeError.longPractice }
+            guard prefix.count + chunk.count <= ContributionFile.largest else { throw IntakeError.longPractice }
             prefix.append(contentsOf: chunk)
         }
     }

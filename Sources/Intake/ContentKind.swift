@@ -50,7 +50,7 @@ enum ContentKind: Equatable {
         case UInt8(ascii: "<"): throw .markup
         case UInt8(ascii: "{"): self = .json(.object)
         case UInt8(ascii: "["): self = .json(.array)
-        default: self = Self.isPractice(text) ? .yaml : .csv
+        default: self = Self.isPractice(text.prefix(Self.prefixLength)) ? .yaml : .csv
         }
     }
 

@@ -17,10 +17,6 @@ struct ContributionReader {
         }
     }
 
-    private static let longestTitle = 140
-    private static let longestStep = 500
-    private static let mostSteps = 20
-
     /// The slots without which a file holds no contributions.
     static let required = Column.allCases.map(\.rawValue)
 
@@ -56,43 +52,44 @@ struct ContributionReader {
         }
         guard let text = cell(.steps).text else { return try reject(.steps, RowReason.notPlainText, into: &sink) }
         guard let steps = Self.steps(text) else { return try reject(.steps, RowReason.notPlainText, into: &sink) }
-        guard let driver = cell(.driver).text.flatMap(driver) else {
+        guard let driver = cell(.driver).text.flatMap({ ContributionLimits.driver($0, of: brand) }) else {
             return try reject(.driver, RowReason.unknownDriver, into: &sink)
         }
-        if let problem = Self.problem(title, steps) {
-            return try reject(problem.column, problem.reason, into: &sink)
+        guard title.count <= ContributionLimits.longestTitle else {
+            return try reject(.title, RowReason.longTitle, into: &sink)
         }
+        guard !steps.isEmpty else { return try reject(.steps, RowReason.noSteps, into: &sink) }
+        guard steps.count <= ContributionLimits.mostSteps,
+            steps.allSatisfy({ $0.count <= ContributionLimits.longestText })
+        else { return try reject(.steps, RowReason.tooManySteps, into: &sink) }
         try sink.take(
             Contribution(location: location, action: open.action(title: title, driver: driver, steps: steps)))
         return .usable
     }
 
-    /// Gives the sink the practice that the document proposes, or throws its mistakes as one.
-    mutating func take<Sink: IntakeSink>(_ document: [UInt8], into sink: inout Sink) throws {
-        func mistake(_ message: String) -> IntakeError {
-            .mistakenPractice(FileProblem(file: "", line: 1, message: message), count: 1)
-        }
-        switch ContributionFile.read(document, open: open) {
+    /// Gives the sink the practice that a file of YAML proposes, or a complaint about each mistake in it.
+    mutating func take<Sink: IntakeSink>(_ document: [UInt8], into sink: inout Sink) throws -> RowOutcome {
+        switch ContributionFile.read(document, open: open, brand: brand) {
         case .failure(let mistakes):
-            guard let first = mistakes.problems.first else { return }
-            throw IntakeError.mistakenPractice(first, count: mistakes.problems.count)
+            for (place, mistake) in mistakes.list.enumerated() {
+                try sink.complain(
+                    Complaint(
+                        line: mistake.line, column: mistake.key,
+                        value: mistake.isMissing ? nil : mistake.message.cutForDisplay,
+                        reason: mistake.isMissing ? RowReason.noField : RowReason.mistakenPractice,
+                        rejectsRow: place == 0))
+            }
+            return .rejected
         case .success(let practice):
-            var action = practice.action
-            let location: Identifier
             switch find(Array(practice.location.utf8)[...].trimmedOfSpaces) {
-            case .success(let found): location = found
-            case .failure(let reason): throw mistake("the location cannot be used; \(reason.text)")
+            case .failure(let reason):
+                try sink.complain(
+                    Complaint(line: 1, column: Column.location.key, value: nil, reason: reason.text, rejectsRow: true))
+                return .rejected
+            case .success(let location):
+                try sink.take(Contribution(location: location, action: practice.action))
+                return .usable
             }
-            if let problem = Self.problem(action.title, action.steps) {
-                throw mistake("\(problem.column.key): \(problem.reason)")
-            }
-            let drivers = action.drivers.compactMap(driver)
-            guard drivers.count == action.drivers.count else {
-                let known = brand.drivers.map(\.key).joined(separator: ", ")
-                throw mistake("a driver is \(RowReason.unknownDriver); use some of: \(known)")
-            }
-            action.drivers = drivers
-            try sink.take(Contribution(location: location, action: action))
         }
     }
 
@@ -101,24 +98,6 @@ struct ContributionReader {
     private mutating func find(_ written: ArraySlice<UInt8>) -> Result<Identifier, Reason> {
         guard !written.isEmpty else { return .failure(Reason(text: RowReason.noLocation)) }
         return written.withUnsafeBytes { places.find($0) }.map(\.id.name).mapError { Reason(text: $0.reason) }
-    }
-
-    private static func problem(_ title: String, _ steps: [String]) -> (column: Column, reason: String)? {
-        if title.count > longestTitle { return (.title, RowReason.longTitle) }
-        if steps.isEmpty { return (.steps, RowReason.noSteps) }
-        if steps.count > mostSteps || steps.contains(where: { $0.count > longestStep }) {
-            return (.steps, RowReason.tooManySteps)
-        }
-        return nil
-    }
-
-    /// The key of the driver that is called so, by its key or by its label.
-    private func driver(_ text: String) -> String? {
-        let names = [brand.drivers.map(\.key), brand.drivers.map(\.label)]
-        for names in names {
-            if let place = names.firstIndex(where: { Identifier($0) == Identifier(text) }) { return brand.drivers[place].key }
-        }
-        return brand.drivers.first { $0.label.lowercased() == text.lowercased() }?.key
     }
 
     /// A text on one line; nil where something in it cannot be shown.

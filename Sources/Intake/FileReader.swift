@@ -77,8 +77,7 @@ struct FileReader {
     mutating func take<Sink: IntakeSink>(practice document: [UInt8], into sink: inout Sink) throws {
         kind = .contributions
         rows += 1
-        try contributions.take(document, into: &sink)
-        usable += 1
+        if case .usable = try contributions.take(document, into: &sink) { usable += 1 }
     }
 
     /// Whether an object with which a file begins is itself a record, whatever lists of objects it has.
@@ -144,7 +143,12 @@ struct FileReader {
         return IntakeSummary(
             kind: kind ?? .responses, source: sourceName, rows: rows, usable: usable,
             rejected: rows - usable - leftOut, leftOut: leftOut, leftOutReasons: leftOutReasons,
-            warnings: warnings + responses.warnings + (places?.warnings(intake.configuration) ?? []))
+            warnings: warnings + responses.warnings + (places?.warnings(intake.configuration) ?? []) + remarks)
+    }
+
+    private var remarks: [String] {
+        kind == .contributions && usable > 0
+            ? ["a proposed practice waits until somebody approves it: huddlectl library proposed"] : []
     }
 
     private var leftOutReasons: [Delivery.ReasonCount] {

@@ -24,7 +24,9 @@ package struct Intake: Sendable {
     package static let contributionSource: Identifier = "contributions"
 
     /// The sources of managers' words, of which the last delivered counts.
-    package static let wordSources = [checkOffSource, alertAnswerSource, advocateAnswerSource]
+    package static let wordSources = [
+        checkOffSource, alertAnswerSource, advocateAnswerSource, contributionSource,
+    ]
 
     /// The year 2000: no feedback is older.
     package static let earliest = Instant(seconds: 946_684_800)

@@ -28,8 +28,6 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
     case contradictoryDates(dayFirst: OpenDate, monthFirst: OpenDate)
     /// YAML that proposes a practice, where rows are wanted.
     case practice
-    /// A proposed practice with this mistake, the first of some.
-    case mistakenPractice(FileProblem, count: Int)
     /// More of it than anybody writes.
     case longPractice
     /// Neither responses nor check-offs.
@@ -84,11 +82,9 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
                 + "\(monthFirst.day(.monthFirst)?.iso ?? ""): send a file for each, and \(Self.declaration(dayFirst))"
         case .practice:
             return "the file proposes a practice: give a file of responses"
-        case .mistakenPractice(let mistake, let count):
-            let others = count > 1 ? " (and \(count == 2 ? "1 more mistake" : "\(count - 1) more mistakes"))" : ""
-            return "the proposed practice, line \(mistake.line): \(mistake.message)\(others)"
         case .longPractice:
-            return "the file begins like a proposed practice and is larger than 1 MiB: check that it is not some data file"
+            return
+                "the file begins like a proposed practice and is larger than 64 KiB: check that it is not some data file"
         case .unknownColumns(let advice):
             return Self.sentence(advice)
         }
@@ -103,7 +99,7 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
         let missing = advice.missing.map { "no column \($0)" }.joined(separator: " and ")
         let place = advice.source.map { "to the source \($0)" } ?? "in a source for such files"
         return "\(missing)\(found(advice)): responses need location and submitted, "
-            + "check-offs location, date, action and state; where the file calls them otherwise, write "
+            + "check-offs location, date, action and state, proposed practices location, title, steps and driver; where the file calls them otherwise, write "
             + "\"columns: { \(advice.hint) }\" \(place) in the configuration"
     }
 

@@ -35,8 +35,10 @@ enum RowReason {
     static let noAdvocate = "not the id of an advocate: 16 hexadecimal digits"
     static let noTitle = "no title: say in a few words what is to be done"
     static let longTitle = "a title of more than 140 characters: the plan has one line for it"
-    static let noSteps = "no steps: write each on a line of its own, or put ; between them"
+    static let noSteps = "no steps in one text: write each on a line of its own, or put ; between them"
     static let tooManySteps = "more than 20 steps, or one of more than 500 characters"
+    static let noField = "missing: a practice has a location, a title, drivers and steps"
+    static let mistakenPractice = "not as a practice is written: docs/LIBRARY.md and huddled-library(5) say how"
     static let unknownDriver = "not a driver of the configuration"
     static let unknownInvitation = "not a state: invited"
 

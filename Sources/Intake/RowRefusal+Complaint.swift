@@ -16,7 +16,8 @@ extension RowRefusal {
         case RowReason.nothing: self = .nothing
         case RowReason.noDate, RowReason.noAction, RowReason.notPlainText, RowReason.unknownState, RowReason.noAlert,
             RowReason.unknownAlert, RowReason.noCause, RowReason.unknownAnswer, RowReason.noAdvocate,
-            RowReason.unknownInvitation:
+            RowReason.unknownInvitation, RowReason.noTitle, RowReason.longTitle, RowReason.noSteps,
+            RowReason.tooManySteps, RowReason.unknownDriver, RowReason.noField, RowReason.mistakenPractice:
             self = .unusableWord
         // With the limit in it, which a configuration sets.
         case let reason where reason.hasPrefix("longer than ") || reason.hasPrefix("more than "): self = .tooLarge

@@ -4,7 +4,7 @@ package import Domain
 package enum ActionDocument {
     /// Reading it gives the same action. Every text is quoted, so that none of them can be taken for something else.
     package static func yaml(_ action: Action) -> String {
-        var lines = ["id: \(action.id)", "title: \(text(action.title))", "drivers: \(list(action.drivers))"]
+        var lines = ["id: \(text(action.id))", "title: \(text(action.title))", "drivers: \(list(action.drivers))"]
         if !action.causes.isEmpty { lines.append("causes: \(list(action.causes))") }
         if let behaviour = action.behaviour { lines.append("behaviour: \(text(behaviour))") }
         lines += [

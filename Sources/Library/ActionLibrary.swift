@@ -55,7 +55,9 @@ package struct ActionLibrary: Equatable, Sendable {
     package func gaps(of brand: Brand) -> [Driver] {
         brand.drivers.filter { driver in
             driver.controllable
-                && !actions.contains { $0.state == .active && $0.drivers.contains { Identifier($0) == Identifier(driver.key) } }
+                && !actions.contains {
+                    $0.state == .active && $0.drivers.contains { Identifier($0) == Identifier(driver.key) }
+                }
         }
     }
 }

@@ -48,14 +48,44 @@ struct ActionReader {
     }
 
     /// Who proposes the practice, and what it is; nil where there is an error.
-    mutating func readContribution() -> (location: String, action: Action)? {
+    mutating func readContribution(brand: Brand) -> (location: String, action: Action)? {
         let keys = [Self.location] + Self.keys.filter { !["prior", "author", "state", "reason"].contains($0) }
-        let root = fields.document(file.bytes, called: "the practice", keys: keys, beginning: "location, title and drivers")
+        let root = fields.document(
+            file.bytes, called: "the practice", keys: keys, beginning: "location, title and drivers")
         guard let root else { return nil }
         let location = fields.text(fields.require(Self.location, in: root, write: "location: \"0042\""))
         let action = action(root)
-        guard let location, let action, fields.problems.isEmpty else { return nil }
-        return (location, action)
+        guard let location, var action else { return nil }
+        action.drivers = action.drivers.compactMap { name in
+            let driver = ContributionLimits.driver(name, of: brand)
+            if driver == nil {
+                let known = brand.drivers.map(\.key)
+                report("drivers", "\"drivers\" has \"\(name)\"; \(Spelling.advice(for: name, among: known))")
+            }
+            return driver
+        }
+        limit(action)
+        return fields.problems.isEmpty ? (location, action) : nil
+    }
+
+    private mutating func limit(_ action: Action) {
+        if action.title.count > ContributionLimits.longestTitle {
+            report("title", "\"title\" has more than \(ContributionLimits.longestTitle) characters; shorten it")
+        }
+        let lists = [
+            ("steps", action.steps), ("causes", action.causes), ("where.format", action.applicability.formats),
+            ("where.region", action.applicability.regions), ("where.daypart", action.applicability.dayparts),
+        ]
+        for (key, list) in lists where list.count > ContributionLimits.mostSteps {
+            report(key, "\"\(key)\" has more than \(ContributionLimits.mostSteps) items; join or drop some")
+        }
+        let texts =
+            [("owner", action.owner), ("say", action.say), ("watch", action.watch)]
+            + lists.flatMap { key, list in list.map { (key, $0) } }
+            + (action.behaviour.map { [("behaviour", $0)] } ?? [])
+        for (key, text) in texts where text.count > ContributionLimits.longestText {
+            report(key, "\"\(key)\" has more than \(ContributionLimits.longestText) characters; shorten it")
+        }
     }
 
     /// The field of a key that must be there, unless something stands for it.
@@ -143,7 +173,8 @@ struct ActionReader {
         }
         if action.state == .retired, action.reason == nil {
             report(
-                "state", "nobody knows why it is retired; add a line such as: reason: \"No store found it of use.\"", .warning)
+                "state", "nobody knows why it is retired; add a line such as: reason: \"No store found it of use.\"",
+                .warning)
         }
         let words = action.say.split(separator: " ").count
         if words > Self.mostWordsToSay {

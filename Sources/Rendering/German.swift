@@ -208,7 +208,9 @@ struct German: Words {
         case .helps(let amount, let sure, let tried):
             (tried.map { "in \(dative($0)) versucht: " } ?? "")
                 + "\(helps(amount)), \(sure ? "recht sicher" : "ziemlich sicher")"
-        case .doesNotHelp(let tried): "hat " + (tried.map { "in \(dative($0)) " } ?? "") + "nicht geholfen" + (tried == nil ? "" : ": zurückgezogen")
+        case .doesNotHelp(let tried):
+            "hat " + (tried.map { "in \(dative($0)) " } ?? "") + "nicht geholfen"
+                + (tried == nil ? "" : ": zurückgezogen")
         }
     }
     /// After »in« and as the one to whom something is given.

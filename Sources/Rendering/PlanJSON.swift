@@ -127,6 +127,7 @@ extension PlanDocument {
             "id": .string(action.id), "title": .string(action.title), "say": .string(action.say),
             "steps": .list(action.steps, JSON.string), "owner": .string(action.owner),
             "minutes": .integer(action.minutes), "cadence": .string(action.cadence.rawValue),
+            "author": .text(action.author),
             "evidence": [
                 "assigned": .integer(evidence.assigned), "effect": .figure(evidence.effect),
                 "low": .figure(evidence.low), "high": .figure(evidence.high),

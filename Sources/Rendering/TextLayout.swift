@@ -105,14 +105,14 @@ struct TextLayout {
     /// Only the first action is told step by step.
     private func action(_ action: Page.ActionBox, _ room: Room, isFirst: Bool) -> [String] {
         let state = action.state.map { " (\($0))" } ?? ""
-        let author = action.author.map { " \($0)" } ?? ""
         var lines = hung(action.title + state, on: "  [\(action.isTicked ? "x" : " ")] ", most: 2)
         lines += indented(action.effort, 6, most: 1)
         guard isFirst else { return lines }
         for (index, step) in action.steps.prefix(room.steps).enumerated() {
             lines += hung(step, on: "      \(index + 1). ", most: room.stepLines)
         }
-        return lines + indented(action.evidence + author, 6, most: 1)
+        lines += indented(action.evidence, 6, most: 1)
+        return lines + (action.author.map { indented($0, 6, most: 1) } ?? [])
     }
 
     private func sentence(_ heading: String, _ texts: [String]) -> [String] {

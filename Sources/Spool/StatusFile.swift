@@ -34,7 +34,7 @@ package final class StatusFile: Sendable {
 
     private func replace(_ bytes: [UInt8]) throws(SpoolError) -> Handle {
         let (folder, name) = try SplitPath.split(path)
-        let directory = try openOrCreate(folder)
+        let directory = try fileSystem.openOrCreateDirectory(atPath: folder, for: .passing)
         // One name for ever, so that what a crash left is replaced and does not pile up; nobody else uses it, because
         // one daemon works on a state directory.
         let temporary = FileName(own: ".\(name.text).tmp")
@@ -63,22 +63,6 @@ package final class StatusFile: Sendable {
         } catch .refused(_, _, .fileExists) {
             try fileSystem.remove(name, in: directory)
             return try fileSystem.createFile(name, in: directory, mode: mode)
-        }
-    }
-
-    private func openOrCreate(_ folder: String) throws(SpoolError) -> Handle {
-        do throws(SpoolError) {
-            return try fileSystem.openDirectory(atPath: folder, for: .passing)
-        } catch .refused(.open, _, .noSuchFileOrDirectory) {
-            let (parent, name) = try SplitPath.split(folder)
-            let above = try fileSystem.openDirectory(atPath: parent, for: .passing)
-            try fileSystem.createDirectory(name, in: above, mode: FilePermissions(rawValue: 0o755))
-            let directory = try fileSystem.openDirectory(name, in: above, for: .listing)
-            // The process's mask may have kept others out, who are to read what is in it.
-            guard fchmod(directory.descriptor.rawValue, 0o755) == 0 else {
-                throw .refused(.create, path: directory.path, Errno(rawValue: errno))
-            }
-            return directory
         }
     }
 }

@@ -69,18 +69,6 @@ extension Schema {
             day INTEGER NOT NULL,
             PRIMARY KEY (location, day)
         ) STRICT, WITHOUT ROWID;
-        -- Practices that locations propose. `action` is JSON, by the fields of a library file; one that was decided on stays, so
-        -- that it is not proposed again when its file comes back.
-        CREATE TABLE contribution (
-            id TEXT PRIMARY KEY,
-            location TEXT NOT NULL,
-            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
-            received INTEGER NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('proposed', 'approved', 'declined')),
-            action TEXT NOT NULL
-        ) STRICT;
-        CREATE INDEX contribution_delivery ON contribution (delivery);
-        CREATE INDEX contribution_state ON contribution (state, received);
         CREATE TRIGGER day_forgotten AFTER DELETE ON response BEGIN
             INSERT OR IGNORE INTO changed_day SELECT location, old.at / 86400000 FROM place WHERE id = old.place;
         END;
@@ -90,5 +78,22 @@ extension Schema {
             INSERT OR IGNORE INTO changed_day SELECT location, old.at / 86400000 FROM place WHERE id = old.place;
             INSERT OR IGNORE INTO changed_day SELECT location, new.at / 86400000 FROM place WHERE id = new.place;
         END;
+
+        -- Practices that locations propose, and which deliveries gave them. `action` is JSON, by the fields of a library file. One
+        -- that was decided on stays, so that it is not shown again when its file comes back.
+        CREATE TABLE contribution (
+            id TEXT PRIMARY KEY,
+            location TEXT NOT NULL,
+            received INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('proposed', 'approved', 'declined')),
+            action TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX contribution_received ON contribution (received, id) WHERE state = 'proposed';
+        CREATE TABLE contribution_given (
+            contribution TEXT NOT NULL REFERENCES contribution ON DELETE CASCADE,
+            delivery INTEGER NOT NULL REFERENCES delivery DEFERRABLE INITIALLY DEFERRED,
+            PRIMARY KEY (contribution, delivery)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX contribution_given_delivery ON contribution_given (delivery);
         """
 }

@@ -23,7 +23,7 @@ extension DeliveryTransaction {
         for (delivery, first, next) in deliveries {
             try db.run("DELETE FROM repeated WHERE delivery = ?", [delivery])
             try db.run("DELETE FROM check_off WHERE delivery = ?", [delivery])
-            try db.run("DELETE FROM contribution WHERE delivery = ? AND state = 'proposed'", [delivery])
+            try takeBackContributions(of: delivery)
             try remove("person", "id", of: delivery, beat)
             try remove("contact", "response, delivery, name, email, phone", of: delivery, beat)
             try takeBackResponses(of: delivery, first..<max(first, next), beat)

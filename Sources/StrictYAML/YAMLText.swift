@@ -21,7 +21,9 @@ enum YAMLText {
             reader.report(lineThatIsNotUTF8(bytes), "this is not UTF-8 text; save the file in the encoding UTF-8")
             return nil
         }
-        guard !reportControlCharacters(text, into: &reader), !reportBomb(text, into: &reader) else { return nil }
+        guard !reportControlCharacters(text, into: &reader), !reportBomb(text, into: &reader),
+            !reportMarkedKey(text, into: &reader)
+        else { return nil }
         let marked = text.unicodeScalars.first == "\u{FEFF}"
         var doubled = DoubledKeys(marked ? String(text.unicodeScalars.dropFirst()) : text)
         while true {
@@ -106,6 +108,29 @@ enum YAMLText {
             let isSign = byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*")
             sign = isSign && (previous <= 0x20 || ",:-?[{".utf8.contains(previous)) ? byte : 0
             previous = byte
+        }
+        return false
+    }
+
+    /// Whole lists and mappings can be keys that begin with a question mark, one in the other. Each is compared as a whole, again
+    /// and again, so that few lines take minutes.
+    private static func reportMarkedKey(_ text: String, into reader: inout FieldReader) -> Bool {
+        var line = 1
+        var isStart = true
+        var mark = false
+        for byte in text.utf8 {
+            if mark, byte <= 0x20 || "?[{!&*|>-".utf8.contains(byte) {
+                reader.report(
+                    line,
+                    "a key is not marked by a question mark here; write key: value, or put text that begins so in quotes"
+                )
+                return true
+            }
+            mark = isStart && byte == UInt8(ascii: "?")
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            isStart =
+                byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || (isStart && byte <= 0x20)
+                || "[{,-?:".utf8.contains(byte)
         }
         return false
     }

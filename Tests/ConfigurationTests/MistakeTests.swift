@@ -155,7 +155,9 @@ private let types: [Mistake] = [
     .added(
         "plan: { priorities: three }", "4: \"priorities\" must be a number and not \"three\"; write it like 5 or 0.005"),
     .added("locations: [a, b]", "4: \"locations\" must be text, not a list or keys; write it behind the colon"),
-    .added("? [a, b]\n: c", "4: a key must be text; write key: value, without brackets around the key"),
+    .added(
+        "? [a, b]\n: c",
+        "4: a key is not marked by a question mark here; write key: value, or put text that begins so in quotes"),
 ]
 
 private let scales: [Mistake] =

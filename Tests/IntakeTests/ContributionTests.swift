@@ -36,7 +36,7 @@ struct ContributionTests {
         brand.drivers[0].label = "Speed of service"
         let reading = try IntakeTests.read(file, configuration(brand: brand))
         #expect(reading.summary.kind == .contributions && reading.summary.source == Intake.contributionSource)
-        #expect(reading.summary.usable == 1 && reading.summary.warnings.isEmpty && reading.complaints.isEmpty)
+        #expect(reading.summary.usable == 1 && reading.complaints.isEmpty)
         let contribution = try #require(reading.sink.contributions.first)
         #expect(contribution.location == "0042" && contribution.action.drivers == ["speed"])
         #expect(contribution.action.title == "Hand out numbers")
@@ -58,26 +58,50 @@ struct ContributionTests {
     }
 
     @Test(
-        "mistakes in YAML refuse the file with the line and the remedy",
+        "every mistake in YAML has its line; what is told of it to others holds nothing of the file",
         arguments: [
-            ("title: x\n", "the proposed practice, line 1: \"location\" is missing"),
-            ("title: &a x\nlocation: *a\n", "the proposed practice, line"),
-            ("title: [\n", "the proposed practice, line"),
-            ("location: 1\ntitle: x\ndrivers: [warp]\nsteps: [do]\n", "not a driver of the configuration"),
-            ("location: \"\"\ntitle: x\ndrivers: [speed]\nsteps: [do]\n", "\"location\" is empty"),
-            (String(repeating: "[", count: 10_000), "no column location"),
-            ("steps: " + String(repeating: "[", count: 10_000), "the proposed practice, line 1: this is not valid YAML"),
-            ("title: x\n" + String(repeating: "# more\n", count: 200_000), "larger than 1 MiB"),
+            ("title: x@example.org\n", [1, 1, 1]),
+            ("location: 1\ntitle: x\ndrivers: [x@example.org]\nsteps: [do]\nminutes: x@example.org\n", [3, 5]),
+            ("location: 1\ntitle: x\ndrivers: [x@example.org]\nsteps: [do]\n", [3]),
+            ("location: 1\ntitle: x\nx@example.org: y\ndrivers: [speed]\nsteps: [do]\n", [3]),
+            ("title: &a x@example.org\nlocation: *a\n", [1, 1, 1, 1]), ("title: [x@example.org\n", [2]),
+            ("location: \"\"\ntitle: x\ndrivers: [speed]\nsteps: [do]\n", [1]),
         ])
-    func mistakes(text: String, reason: String) throws {
+    func mistakes(text: String, lines: [Int]) throws {
         let reading = try IntakeTests.read(text)
-        #expect(reading.sink.contributions.isEmpty)
-        if text.hasPrefix("[") {
-            #expect(reading.summary.usable == 0)
-        } else {
-            #expect(reading.summary.refusal?.contains(reason) == true, "\(reading.summary.refusal ?? "taken")")
-            #expect(reading.summary.usable == 0)
+        #expect(reading.sink.contributions.isEmpty && reading.summary.refusal == nil)
+        #expect(reading.summary.rows == 1 && reading.summary.rejected == 1 && reading.summary.usable == 0)
+        #expect(reading.complaints.map(\.line) == lines, "\(reading.complaints)")
+        #expect(reading.complaints.map(\.rejectsRow).filter(\.self).count == 1)
+        for complaint in reading.complaints {
+            #expect(!complaint.reason.contains("@") && complaint.column?.contains("@") != true)
+            #expect((complaint.value?.count ?? 0) <= 80)
+            #expect(RowRefusal(complaint) == (complaint.rejectsRow ? .unusableWord : nil))
         }
+    }
+
+    @Test("what is no practice is refused")
+    func refused() throws {
+        let long = try IntakeTests.read("title: x\n" + String(repeating: "# more\n", count: 20_000))
+        #expect(long.summary.refusal?.contains("larger than 64 KiB") == true)
+        #expect(try IntakeTests.read(String(repeating: "[", count: 10_000)).summary.usable == 0)
+        let table = try IntakeTests.read("location,title,step,driver\n0042,x,y,speed\n")
+        #expect(table.summary.refusal?.contains("proposed practices location, title, steps and driver") == true)
+    }
+
+    @Test("whether it is one does not depend on how it arrives", arguments: [1, 4_096, .max])
+    func chunks(chunk: Int) throws {
+        let file = String(repeating: "# comment\n", count: 1_000) + Self.yaml
+        #expect(try IntakeTests.read(file, chunk: chunk).summary.kind == .responses)
+    }
+
+    @Test("what is taken waits, and the receipt says so")
+    func remark() throws {
+        let reading = try IntakeTests.read(Self.yaml)
+        #expect(
+            reading.summary.warnings == [
+                "a proposed practice waits until somebody approves it: huddlectl library proposed"
+            ])
     }
 
     @Test("a row that says too little or too much is rejected, the others are taken")
@@ -95,7 +119,7 @@ struct ContributionTests {
         #expect(
             reading.rejections == [
                 "2: no location", "3: no title: say in a few words what is to be done",
-                "4: no steps: write each on a line of its own, or put ; between them",
+                "4: no steps in one text: write each on a line of its own, or put ; between them",
                 "5: not a driver of the configuration",
                 "6: a title of more than 140 characters: the plan has one line for it",
             ])

@@ -1,5 +1,6 @@
 import Domain
 import Library
+import TestSupport
 import Testing
 
 @Suite("A proposed practice in YAML")
@@ -7,13 +8,13 @@ struct ContributionFileTests {
     private let open = OpenFields(language: "en")
 
     private func read(_ text: String) throws -> (location: String, action: Action) {
-        try ContributionFile.read(Array(text.utf8), open: open).get()
+        try ContributionFile.read(Array(text.utf8), open: open, brand: Samples.brand()).get()
     }
 
     private func mistakes(_ text: String) -> [String] {
-        switch ContributionFile.read(Array(text.utf8), open: open) {
+        switch ContributionFile.read(Array(text.utf8), open: open, brand: Samples.brand()) {
         case .success: []
-        case .failure(let mistakes): mistakes.problems.map { "\($0.line): \($0.message)" }
+        case .failure(let mistakes): mistakes.list.map { "\($0.line) \($0.key ?? "-"): \($0.message)" }
         }
     }
 
@@ -29,7 +30,8 @@ struct ContributionFileTests {
         #expect(location == "0042")
         #expect(action.id == "hand-out-numbers-at-the-door")
         #expect(action.say == "Hand out numbers at the door.")
-        #expect(action.owner == "shift lead" && action.minutes == 10 && action.cadence == .daily && action.effort == .low)
+        #expect(
+            action.owner == "shift lead" && action.minutes == 10 && action.cadence == .daily && action.effort == .low)
         #expect(action.watch == "At the end of the shift, ask whether it was done today.")
         #expect(action.steps.count == 2 && action.author == nil && action.prior == nil)
     }
@@ -68,11 +70,11 @@ struct ContributionFileTests {
             author: The boss
             """)
         #expect(found.count == 5, "\(found)")
-        #expect(found.contains { $0.hasPrefix("1: \"location\" is missing") })
-        #expect(found.contains { $0.hasPrefix("1: \"steps\" is missing") })
-        #expect(found.contains { $0.hasPrefix("3: \"minutes\" must be a number") })
-        #expect(found.contains { $0.hasPrefix("4: unknown key \"prior\"") })
-        #expect(found.contains { $0.hasPrefix("5: unknown key \"author\"") })
+        #expect(found.contains { $0.hasPrefix("1 location: \"location\" is missing") })
+        #expect(found.contains { $0.hasPrefix("1 steps: \"steps\" is missing") })
+        #expect(found.contains { $0.hasPrefix("3 minutes: \"minutes\" must be a number") })
+        #expect(found.contains { $0.hasPrefix("4 -: unknown key \"prior\"") })
+        #expect(found.contains { $0.hasPrefix("5 -: unknown key \"author\"") })
     }
 
     @Test(
@@ -104,7 +106,8 @@ struct ActionDocumentTests {
             steps: ["- dash", "yes", "12", "# no comment", "éü 你好", "null"])
         action.causes = ["queue", "no"]
         action.behaviour = "greeted"
-        action.applicability = Action.Applicability(formats: ["drive-through"], regions: ["North"], dayparts: ["midday"])
+        action.applicability = Action.Applicability(
+            formats: ["drive-through"], regions: ["North"], dayparts: ["midday"])
         action.prior = 0.05
         action.author = "Queen Street (0042)"
         let file = LibraryFile(path: "\(action.id).yaml", bytes: Array(ActionDocument.yaml(action).utf8))
@@ -116,31 +119,34 @@ struct ActionDocumentTests {
 
 @Suite("Practices that read alike")
 struct LikenessTests {
-    private func action(_ id: String, _ title: String, _ driver: String = "speed", _ steps: [String] = ["Do it."]) -> Action {
-        var action = OpenFields(language: "en").action(title: title, driver: driver, steps: steps)
-        action.id = id
-        return action
-    }
+    private static let shipped = [
+        ("second-till", "Open the second till before the queue is five long"),
+        ("greet-within-ten-seconds", "Greet every customer within ten seconds"),
+        ("check-toilets-hourly", "Check and clean the toilets every hour"),
+        ("test-tills-before-opening", "Test every till before opening"),
+        ("look-up", "Look at the customer before you look at the screen"),
+        ("breaks", "Plan breaks outside the peak"), ("milk", "Pour fresh milk into every jug"),
+    ].map { Likeness.Practice(id: $0.0, title: $0.1) }
 
-    @Test("the same idea in other words is found, another idea is not, nor one for another driver")
-    func similar() {
-        let likeness = Likeness([
-            action("second-till", "Open the second till before the queue is five long"),
-            action("breaks", "Plan breaks outside the peak"),
-            action("other", "Open the second till before the queue is five long", "friendliness"),
+    @Test(
+        "the same idea in other words is found, another idea is not",
+        arguments: [
+            ("Open a second till when the queue gets long", ["second-till"]),
+            ("Greet guests in ten seconds", ["greet-within-ten-seconds"]),
+            ("Clean toilets every hour", ["check-toilets-hourly"]), ("Hand out numbers at the door", []), ("…", []),
         ])
-        let proposed = action("mine", "Open a second till when the queue gets long", "speed", ["Open it."])
-        #expect(likeness.similar(to: proposed).map(\.id) == ["second-till"])
-        #expect(likeness.similar(to: action("mine", "Warm the cups", "speed", ["Put them on the machine."])) == [])
+    func similar(_ title: String, _ ids: [String]) {
+        let found = Likeness(Self.shipped).similar(to: Likeness.Practice(id: "mine", title: title)).map(\.id)
+        #expect(found == ids)
     }
 
-    @Test("what reads most alike comes first")
+    @Test("none is like itself, and what reads most alike comes first")
     func order() {
-        let likeness = Likeness([
-            action("near", "Open the second till when four wait"),
-            action("same", "Open the second till when three wait"),
-        ])
-        let proposed = action("mine", "Open the second till when three wait", "speed", ["At once."])
-        #expect(likeness.similar(to: proposed).map(\.id) == ["same", "near"])
+        let practices = [
+            Likeness.Practice(id: "near", title: "Open the second till when four wait"),
+            Likeness.Practice(id: "same", title: "Open the second till when three wait"),
+        ]
+        let mine = Likeness.Practice(id: "mine", title: "Open the second till when three wait")
+        #expect(Likeness(practices + [mine]).similar(to: mine).map(\.id) == ["same", "near"])
     }
 }

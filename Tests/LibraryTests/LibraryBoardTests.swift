@@ -78,7 +78,8 @@ struct LibraryBoardTests {
         var draft = action("draft")
         draft.state = .draft
         let board = LibraryBoard(
-            ActionLibrary(actions: [draft]), brand: brand, open: [], ended: ended("draft", 0.3, count: 3), checkOffs: [],
+            ActionLibrary(actions: [draft]), brand: brand, open: [], ended: ended("draft", 0.3, count: 3),
+            checkOffs: [],
             on: Self.day)
         let speed = try #require(board.drivers.first { $0.driver == "speed" })
         #expect(speed.rows.map(\.stores) == [3] && speed.isUnanswered && speed.next == nil)

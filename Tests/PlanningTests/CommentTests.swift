@@ -101,7 +101,9 @@ struct CommentTests {
             })
         let planner = Planner(brand: brand, library: library)
         let counts = [Plan.CauseCount(cause: "queue", mentions: mentions, of: 14)]
-        let actions = planner.actions(for: "speed", facts([], language: nil, brand: brand), nil, causes: counts, Worths([], library: planner.library, brand: brand, on: Day(number: 0)))
+        let actions = planner.actions(
+            for: "speed", facts([], language: nil, brand: brand), nil, causes: counts,
+            Worths([], library: planner.library, brand: brand, on: Day(number: 0)))
         #expect(actions.first?.action.id == first)
     }
 

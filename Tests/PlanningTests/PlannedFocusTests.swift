@@ -173,7 +173,8 @@ struct PlannedFocusTests {
     }
 
     private func plan(_ experience: Experience, _ focus: Focus?) throws -> PlannedLocation {
-        try #require(Planner(brand: brand, library: library, experience: experience).plan(["L3"], in: chain(focus)).first)
+        try #require(
+            Planner(brand: brand, library: library, experience: experience).plan(["L3"], in: chain(focus)).first)
     }
 
     @Test("what is known not to help is on no plan, also where it was given before")

@@ -35,7 +35,8 @@ struct PlanJSONTests {
             for action in try list(priority["actions"]) {
                 #expect(
                     action.keys.sorted() == [
-                        "cadence", "done_lately", "evidence", "id", "minutes", "owner", "say", "state", "steps",
+                        "author", "cadence", "done_lately", "evidence", "id", "minutes", "owner", "say", "state",
+                        "steps",
                         "title",
                     ])
                 #expect(keys(action["evidence"]) == ["assigned", "effect", "high", "low", "words"])

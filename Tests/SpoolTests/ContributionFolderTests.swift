@@ -1,6 +1,5 @@
-import Domain
+import Glibc
 import Spool
-import SystemPackage
 import Testing
 
 @Suite("The folder of approved contributions")
@@ -25,10 +24,19 @@ struct ContributionFolderTests {
         #expect(folder.tree(below: "library.d").count == 1, "nothing else is left there")
     }
 
-    @Test("what is there already is never overwritten; what a crash left is no hindrance")
+    @Test("is for everybody to read, whatever the process's mask")
+    func mask() throws {
+        let former = umask(0o077)
+        defer { umask(former) }
+        try add("id: numbers\n")
+        #expect(folder.mode("library.d") == 0o755)
+    }
+
+    @Test("another's file is never overwritten; the same again is fine, and what a crash left goes")
     func taken() throws {
         try add("mine\n")
-        try folder.write("half", to: "library.d/.numbers.yaml.tmp")
+        try folder.write("half", to: "library.d/.huddled-0-0.tmp")
+        try add("mine\n")
         #expect(throws: SpoolError.self) { try add("yours\n") }
         #expect(folder.tree(below: "library.d") == ["numbers.yaml: mine\n"])
     }

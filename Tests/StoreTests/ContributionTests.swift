@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import TestSupport
 import Testing
 
@@ -28,23 +29,27 @@ struct ContributionTests {
         }
     }
 
-    private func waiting() throws -> [String] { try store.proposedContributions().map(\.contribution.action.title) }
+    private func waiting() throws -> [String] {
+        try store.proposedContributions(limit: 9).first.map(\.contribution.action.title)
+    }
 
     @Test("are kept as they came, once")
     func kept() throws {
         #expect(try give("a", [contribution("Numbers"), contribution("Numbers")]) == [.accepted, .duplicate])
         #expect(try give("b", [contribution("Numbers"), contribution("A \"quote\" / é")]) == [.duplicate, .accepted])
-        let kept = try store.proposedContributions()
+        let (kept, count) = try store.proposedContributions(limit: 9)
         let given = [contribution("Numbers"), contribution("A \"quote\" / é")]
-        #expect(kept.count == 2 && given.allSatisfy { given in kept.contains { $0.contribution == given } })
+        #expect(
+            kept.count == 2 && count == 2 && given.allSatisfy { given in kept.contains { $0.contribution == given } })
         #expect(kept.allSatisfy { $0.state == .proposed && $0.received == Some.received })
     }
 
     @Test("what was decided on waits no more, and does not come back with its file")
     func decided() throws {
         try give("a", [contribution("Yes"), contribution("No"), contribution("Later")])
-        try store.decide(.approved, on: contribution("Yes").id)
-        try store.decide(.declined, on: contribution("No").id)
+        #expect(try store.decide(.approved, on: contribution("Yes").id, since: .proposed))
+        #expect(try store.decide(.declined, on: contribution("No").id, since: .proposed))
+        #expect(try !store.decide(.declined, on: contribution("Yes").id, since: .proposed), "somebody was faster")
         #expect(try give("b", [contribution("Yes"), contribution("No")]) == [.duplicate, .duplicate])
         #expect(try waiting() == ["Later"])
         #expect(try store.contribution(contribution("No").id)?.state == .declined)
@@ -54,10 +59,45 @@ struct ContributionTests {
     @Test("a file that is read again under another mapping takes back what nobody has decided on")
     func takenBack() throws {
         try give("a", [contribution("One"), contribution("Two")], sha256: "idea")
-        try store.decide(.approved, on: contribution("One").id)
+        #expect(try store.decide(.approved, on: contribution("One").id, since: .proposed))
         try give("b", [contribution("Three")], sha256: "idea")
         #expect(try waiting() == ["Three"])
         #expect(try store.contribution(contribution("One").id)?.state == .approved)
+    }
+
+    @Test("what another file gave, too, stays when one is taken back, in either order", arguments: ["first", "second"])
+    func takenBackOnce(_ sha256: String) throws {
+        try give("a", [contribution("One")], sha256: "first")
+        try give("b", [contribution("One")], sha256: "second")
+        try give("c", [], sha256: sha256)
+        #expect(try waiting() == ["One"])
+        try give("d", [], sha256: sha256 == "first" ? "second" : "first")
+        #expect(try waiting() == [])
+    }
+
+    @Test("the last words on an idea count until somebody decides")
+    func updated() throws {
+        var other = contribution("One")
+        other.action.minutes = 3
+        #expect(try give("a", [contribution("One"), other, other]) == [.accepted, .updated, .duplicate])
+        #expect(try store.contribution(other.id)?.contribution == other)
+        _ = try store.decide(.approved, on: other.id, since: .proposed)
+        #expect(try give("b", [contribution("One")]) == [.duplicate])
+        #expect(try store.contribution(other.id)?.contribution == other)
+    }
+
+    @Test("is read as it was written by the first program that could")
+    func format() throws {
+        try store.writer.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO contribution VALUES ('00000000000000aa', '0042', 0, 'proposed', '{"cadence":"daily","causes":[],\
+                    "drivers":["speed"],"effort":"low","id":"numbers","minutes":10,"owner":"shift lead","place":{"dayparts":[],\
+                    "formats":[],"regions":[]},"say":"Numbers","steps":["Do it."],"title":"Numbers","watch":"Look."}')
+                    """)
+        }
+        #expect(try store.contribution("00000000000000aa")?.contribution == contribution("Numbers"))
+        #expect(try store.contribution("00000000000000aa")?.id == "00000000000000aa")
     }
 
     @Test("one that names an erased address goes")

@@ -75,18 +75,33 @@ struct YAMLTextTests {
 
     @Test(
         "and a bomb of aliases is refused before it goes off",
-        .timeLimit(.minutes(1)), arguments: ["key: ", "? "])
-    func bomb(_ place: String) {
+        .timeLimit(.minutes(1)))
+    func bomb() {
         var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
         for level in 1...30 {
             let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
             lines.append("a\(level): &a\(level) [\(aliases)]")
         }
-        lines.append("\(place)*a30")
+        lines.append("key: *a30")
         #expect(problems(Self.head + lines.joined(separator: "\n")) == ["4: \(Self.message)"])
         // As many aliases as are let through to the parser, each level ten times the one before.
-        let small = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\n\(place)*d"
+        let small = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\nkey: *d"
         #expect(problems(Self.head + small).contains("2: \(Self.message)"))
+    }
+
+    @Test(
+        "with a key that is marked as one is refused, wherever it stands", .timeLimit(.minutes(1)),
+        arguments: ["? [a]: b", "{ ? a : b }", "- ? a", "? \n  a: b", "? ? a", "[?[?[a]: b]: c]", "{?!!seq [a]: b}"])
+    func markedKey(_ text: String) {
+        let found = problems(Self.head + text)
+        #expect(found.count == 1 && found[0].hasPrefix("2: a key is not marked by a question mark here"), "\(found)")
+    }
+
+    @Test("a question mark in a text is none")
+    func questions() {
+        let reading = Reading(Self.head + "words: [Why?, \"what? when?\", a ? b]")
+        #expect(reading.problems == [])
+        #expect(reading.words == ["Why?", "what? when?", "a ? b"])
     }
 
     @Test("stars and ampersands in text are no aliases")

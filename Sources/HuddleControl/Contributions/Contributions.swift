@@ -1,24 +1,19 @@
 import Configuration
 import Domain
 import Library
-import Rendering
-import Spool
 import Store
 
-/// Practices that locations propose, and the library that they may become a part of.
+/// Practices that locations propose.
 struct Contributions {
+    /// So many are shown at a time.
+    static let most = 1_000
+
     let configuration: Configuration
-    let library: ActionLibrary
 
-    init(_ configuration: Configuration) throws(ControlError) {
-        self.configuration = configuration
-        library = try LibraryFolders.library(of: configuration)
-    }
-
-    /// Those that nobody has decided on, the oldest first.
-    func proposed() throws(ControlError) -> [KeptContribution] {
+    /// The first of those that nobody has decided on, the oldest first, and how many there are.
+    func proposed() throws(ControlError) -> (first: [KeptContribution], count: Int) {
         let store = try configuration.openStore()
-        do throws(StoreError) { return try store.proposedContributions() } catch { throw .store(error) }
+        do throws(StoreError) { return try store.proposedContributions(limit: Self.most) } catch { throw .store(error) }
     }
 
     func contribution(_ id: String) throws(ControlError) -> KeptContribution {
@@ -29,30 +24,40 @@ struct Contributions {
         return found
     }
 
-    /// `Queen Street (0042)`.
+    /// `Queen Street (0042)`, without what a file of the library must not hold.
     func author(of contribution: Contribution) -> String {
         let location = configuration.location(named: contribution.location) ?? Location(id: contribution.location)
-        return location.name.map { "\($0) (\(location.id))" } ?? location.id.text
+        return Inert.text(location.name.map { "\($0) (\(location.id))" } ?? location.id.text)
     }
 
     /// What a contribution becomes in the library.
     ///
     /// - Parameter id: instead of its own.
-    func action(_ contribution: Contribution, id: String?) -> Action {
+    func action(_ contribution: Contribution, id: String? = nil) -> Action {
         var action = contribution.action
         action.id = id ?? action.id
         action.author = author(of: contribution)
         return action
     }
 
+    /// What `library lint` would say of it, were it a file of the library.
+    func problems(of action: Action) -> [FileProblem] {
+        let file = LibraryFile(path: "\(action.id).yaml", bytes: Array(ActionDocument.yaml(action).utf8))
+        let library = ActionLibrary.read(folders: [[file]], brand: configuration.brand)
+        return library.problems.filter { $0.severity != .note }
+    }
+
     /// Remembers what was decided. From then on this runs as whoever the database belongs to.
     func decide(
-        _ state: Contribution.State, on id: String, after body: () throws(ControlError) -> Void = {}
+        _ state: Contribution.State, on kept: KeptContribution, after body: () throws(ControlError) -> Void = {}
     ) throws(ControlError) {
         try DatabaseOwner.become(for: configuration)
         try body()
+        let isFirst: Bool
         do throws(StoreError) {
-            try Store(reopening: configuration.directories.database, brand: configuration.brand).decide(state, on: id)
+            isFirst = try Store(reopening: configuration.directories.database, brand: configuration.brand)
+                .decide(state, on: kept.id, since: kept.state)
         } catch { throw .store(error) }
+        guard isFirst else { throw .contributionChanged(kept.id) }
     }
 }

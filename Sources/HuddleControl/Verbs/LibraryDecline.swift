@@ -5,7 +5,8 @@ import Rendering
 
 struct LibraryDeclineVerb: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "decline", abstract: "Says no to a proposed practice; it is not shown again, also where its file comes back.")
+        commandName: "decline",
+        abstract: "Says no to a proposed practice: it is not shown again, also where its file comes back.")
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var format: FormatOptions
@@ -14,13 +15,14 @@ struct LibraryDeclineVerb: Verb {
     var id: String
 
     func run(_ console: Console) throws -> Ending {
-        let contributions = try Contributions(options.load())
+        let configuration = try options.load()
+        let contributions = Contributions(configuration: configuration)
         let kept = try contributions.contribution(id)
         guard kept.state == .proposed else {
             throw ControlError.contributionDecided(
-                id, kept.state, folder: contributions.configuration.directories.contributions)
+                id, kept.state, folder: configuration.directories.contributions)
         }
-        try contributions.decide(.declined, on: id)
+        try contributions.decide(.declined, on: kept)
         try console.write(
             format.json
                 ? (["id": .string(id), "state": .string(Contribution.State.declined.rawValue)] as JSON).line + "\n"

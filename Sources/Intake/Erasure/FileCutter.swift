@@ -58,7 +58,8 @@ struct FileCutter {
         case .json:
             try cutJSON(chunk, put)
         case .text:
-            judge.lookAround(Array(chunk))
+            // A text may go over several lines.
+            judge.lookAround(chunk.map { $0.isJSONLineEnd ? 0x20 : $0 })
             try put(chunk)
         }
     }
