@@ -130,7 +130,7 @@ enum YAMLText {
             if byte == UInt8(ascii: "\n") { line += 1 }
             isStart =
                 byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || (isStart && byte <= 0x20)
-                || "[{,-?:".utf8.contains(byte)
+                || mark || "[{,-:".utf8.contains(byte)
         }
         return false
     }
