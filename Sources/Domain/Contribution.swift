@@ -14,11 +14,9 @@ package struct Contribution: Equatable, Sendable {
         self.action = action
     }
 
-    /// 16 hexadecimal digits of what nobody can leave open: the same idea from the same location is one contribution, however
-    /// often it comes.
-    package var id: String {
-        Fingerprint.of([location.text, action.title] + action.drivers + ["steps"] + action.steps)
-    }
+    /// 16 hexadecimal digits: the same words from the same location are one contribution, however often they come, and whoever
+    /// decides on an id decides on all that is shown of it.
+    package var id: String { Fingerprint.of([location.text, action.id, action.version]) }
 }
 
 /// A contribution as it is kept.

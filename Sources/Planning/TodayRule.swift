@@ -2,8 +2,9 @@ import Domain
 
 /// Which side of which action is the one thing today: the focus stays, the days differ.
 ///
-/// Of the focus's open actions the one is taken that was told longest ago, a `once` one at most every third day and a
-/// `weekly` one every seventh; of what can be said about it, likewise, what was said longest ago. On the day before a
+/// The focus's first action, which the location was given, is told as long as it is open: what becomes of the location is put
+/// down to it. A `once` one is told at most every third day and a `weekly` one every seventh; in between, of the others the one
+/// that was told longest ago. Of what can be said about an action, likewise, what was said longest ago. On the day before a
 /// weak spot the team gets ready for it. What the last plan said is never said again.
 struct TodayRule {
     /// Days of plans that are looked back on.
@@ -28,7 +29,8 @@ struct TodayRule {
         let offered = open.isEmpty ? focus.actions.map(\.action) : open
         let due = offered.filter(isDue)
         // With nothing but what was said last, another action is better than the same words.
-        let choices = (oldestFirst(due, by: lastTold) + oldestFirst(offered, by: lastTold)).map {
+        let given = due.filter { $0.id == focus.actions.first?.action.id }
+        let choices = (given + oldestFirst(due, by: lastTold) + oldestFirst(offered, by: lastTold)).map {
             ($0, message(of: $0))
         }
         let fresh = choices.first { $0.1.map { !wasSaidLast($0) } ?? false } ?? choices.first { $0.1 != nil }

@@ -3,30 +3,22 @@ import Foundation
 import GRDB
 
 extension DeliveryTransaction {
-    /// Takes a proposed practice in; of one idea of a location what was delivered last counts, until somebody decided.
+    /// Takes a proposed practice in; one that is known already is a duplicate, whatever became of it.
     package mutating func take(_ contribution: Contribution, received: Instant) throws -> Taken {
         try openSavepoint()
         let key = contribution.id
-        let action = try StoredAction(contribution.action).json()
-        let present = try db.all("SELECT state, action FROM contribution WHERE id = ?", [key]) {
-            (state: try $0.text(0), action: try $0.text(1))
-        }.first
-        let isChanged = present.map { $0.state == Contribution.State.proposed.rawValue && $0.action != action } ?? false
-        if present == nil {
-            try db.run(
-                """
-                INSERT INTO contribution (id, location, received, state, action)
-                VALUES (?, CAST(? AS TEXT), ?, ?, CAST(? AS TEXT))
-                """,
-                [
-                    key, text(contribution.location.text), received.milliseconds,
-                    Contribution.State.proposed.rawValue, text(action),
-                ])
-        } else if isChanged {
-            try db.run("UPDATE contribution SET action = CAST(? AS TEXT) WHERE id = ?", [text(action), key])
-        }
+        try db.run(
+            """
+            INSERT INTO contribution (id, location, received, state, action)
+            VALUES (?, CAST(? AS TEXT), ?, ?, CAST(? AS TEXT)) ON CONFLICT DO NOTHING
+            """,
+            [
+                key, text(contribution.location.text), received.milliseconds, Contribution.State.proposed.rawValue,
+                text(try StoredAction(contribution.action).json()),
+            ])
+        let isNew = db.changesCount == 1
         try db.run("INSERT OR IGNORE INTO contribution_given VALUES (?, ?)", [key, id])
-        return present == nil ? .accepted : isChanged ? .updated : .duplicate
+        return isNew ? .accepted : .duplicate
     }
 
     /// What nobody else gave goes, unless somebody decided on it.

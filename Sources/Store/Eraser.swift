@@ -77,7 +77,9 @@ struct Eraser {
                 count += db.changesCount
             }
         }
-        let proposed = try db.all("SELECT id, action FROM contribution") { (id: try $0.text(0), try $0.text(1)) }
+        let proposed = try db.all("SELECT id, action FROM contribution WHERE state <> 'approved'") {
+            (id: try $0.text(0), try $0.text(1))
+        }
         for (id, action) in proposed where sought.isIn(action.utf8) {
             try db.run("DELETE FROM contribution WHERE id = ?", [id])
             count += db.changesCount

@@ -118,19 +118,19 @@ enum YAMLText {
         var line = 1
         var isStart = true
         var mark = false
-        for byte in text.utf8 {
-            if mark, byte <= 0x20 || "?[{!&*|>-".utf8.contains(byte) {
+        for scalar in text.unicodeScalars where scalar != "\u{FEFF}" {
+            let isBlank = scalar == " " || scalar == "\t" || isLineEnd(scalar)
+            // Within brackets a mark needs no blank behind it.
+            if mark, isBlank || "?[]{},:#&*!|>-@`".unicodeScalars.contains(scalar) {
                 reader.report(
                     line,
-                    "a key is not marked by a question mark here; write key: value, or put text that begins so in quotes"
+                    "a key is not marked by a question mark here; write key: value, or put another character before a question mark that stands by itself"
                 )
                 return true
             }
-            mark = isStart && byte == UInt8(ascii: "?")
-            if byte == UInt8(ascii: "\n") { line += 1 }
-            isStart =
-                byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || (isStart && byte <= 0x20)
-                || mark || "[{,-:".utf8.contains(byte)
+            mark = isStart && scalar == "?"
+            if scalar == "\n" { line += 1 }
+            isStart = isLineEnd(scalar) || (isStart && isBlank) || mark || "[{,-:".unicodeScalars.contains(scalar)
         }
         return false
     }

@@ -157,7 +157,7 @@ private let types: [Mistake] = [
     .added("locations: [a, b]", "4: \"locations\" must be text, not a list or keys; write it behind the colon"),
     .added(
         "? [a, b]\n: c",
-        "4: a key is not marked by a question mark here; write key: value, or put text that begins so in quotes"),
+        "4: a key is not marked by a question mark here; write key: value"),
 ]
 
 private let scales: [Mistake] =

@@ -60,10 +60,18 @@ struct TodayRuleTests {
         #expect(today == Plan.Today(action: "a", title: "Title a", driver: "speed", message: .say("say a")))
     }
 
-    @Test("the week goes through the actions: daily ones often, once ones every third day, weekly ones once")
+    @Test("what was given is told as long as it is open, each day another side of it")
+    func given() {
+        let days = days(14, focus([action("d", steps: ["one", "two"]), action("w", .weekly), action("o", .once)]))
+        #expect(days.allSatisfy { $0?.action == "d" })
+        #expect(zip(days, days.dropFirst()).allSatisfy { $0?.message != $1?.message })
+        #expect(Set(days.prefix(4).map { $0?.message.key }).count == 4)
+    }
+
+    @Test("where it is due only now and then, others are told between: once ones every third day, weekly ones once")
     func cadence() {
-        let told = days(14, focus([action("d"), action("w", .weekly), action("o", .once)])).map { $0?.action }
-        #expect(told.prefix(3) == ["d", "w", "o"])
+        let told = days(14, focus([action("w", .weekly), action("d"), action("o", .once)])).map { $0?.action }
+        #expect(told.first == "w")
         #expect(told.count { $0 == "w" } == 2)
         let ones = told.indices.filter { told[$0] == "o" }
         #expect(zip(ones, ones.dropFirst()).allSatisfy { $1 - $0 >= 3 })

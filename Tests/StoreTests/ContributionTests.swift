@@ -75,14 +75,12 @@ struct ContributionTests {
         #expect(try waiting() == [])
     }
 
-    @Test("the last words on an idea count until somebody decides")
-    func updated() throws {
+    @Test("the same idea in other words is another one: what was read is what is decided on")
+    func otherWords() throws {
         var other = contribution("One")
-        other.action.minutes = 3
-        #expect(try give("a", [contribution("One"), other, other]) == [.accepted, .updated, .duplicate])
-        #expect(try store.contribution(other.id)?.contribution == other)
-        _ = try store.decide(.approved, on: other.id, since: .proposed)
-        #expect(try give("b", [contribution("One")]) == [.duplicate])
+        other.action.say = "Something else."
+        #expect(try give("a", [contribution("One"), other]) == [.accepted, .accepted])
+        #expect(try store.contribution(contribution("One").id)?.contribution == contribution("One"))
         #expect(try store.contribution(other.id)?.contribution == other)
     }
 

@@ -91,10 +91,22 @@ struct YAMLTextTests {
 
     @Test(
         "with a key that is marked as one is refused, wherever it stands", .timeLimit(.minutes(1)),
-        arguments: ["? [a]: b", "{ ? a : b }", "- ? a", "? \n  a: b", "? ? a", "[?[?[a]: b]: c]", "{?!!seq [a]: b}"])
+        arguments: [
+            "? [a]: b", "{ ? a : b }", "- ? a", "? \n  a: b", "? ? a", "[?[?[a]: b]: c]", "{?!!seq [a]: b}",
+            "[?#\n[a]: b]",
+        ])
     func markedKey(_ text: String) {
         let found = problems(Self.head + text)
         #expect(found.count == 1 && found[0].hasPrefix("2: a key is not marked by a question mark here"), "\(found)")
+    }
+
+    @Test(
+        "nor do other line ends or a mark of the encoding hide one",
+        arguments: ["\u{85}", "\u{2028}", "\u{2029}", "\r"])
+    func hiddenMark(_ end: String) {
+        for text in ["name: N\(end)? ? ? [a]", "name: N\n?\(end)[a]", "\u{FEFF}? [a]\(end): b"] {
+            #expect(problems(text).contains { $0.contains("question mark") }, "\(problems(text))")
+        }
     }
 
     @Test("a question mark in a text is none")

@@ -48,11 +48,8 @@ struct Contributions {
     }
 
     /// Remembers what was decided. From then on this runs as whoever the database belongs to.
-    func decide(
-        _ state: Contribution.State, on kept: KeptContribution, after body: () throws(ControlError) -> Void = {}
-    ) throws(ControlError) {
+    func decide(_ state: Contribution.State, on kept: KeptContribution) throws(ControlError) {
         try DatabaseOwner.become(for: configuration)
-        try body()
         let isFirst: Bool
         do throws(StoreError) {
             isFirst = try Store(reopening: configuration.directories.database, brand: configuration.brand)

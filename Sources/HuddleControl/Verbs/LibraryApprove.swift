@@ -40,7 +40,10 @@ struct LibraryApproveVerb: Verb {
         if !isThere, try LibraryFolders.library(of: configuration).action(action.id) != nil {
             throw ControlError.actionExists(action.id)
         }
-        try contributions.decide(.approved, on: kept) { () throws(ControlError) in try Self.write(action, in: folder) }
+        let bytes = try Self.document(action)
+        // Whoever decides first is the one to write; stopped in between, it is approved again.
+        try contributions.decide(.approved, on: kept)
+        try Self.write(bytes, of: action, in: folder)
         try console.write(
             format.json
                 ? (["id": .string(id), "action": .string(action.id), "file": .string(path)] as JSON).line + "\n"
@@ -61,15 +64,18 @@ struct LibraryApproveVerb: Verb {
         } catch { return error != .noSuchFileOrDirectory }
     }
 
-    private static func write(_ action: Action, in folder: String) throws(ControlError) {
+    /// Better not approved than approved and never given: the file is read before it is written.
+    private static func document(_ action: Action) throws(ControlError) -> [UInt8] {
         let bytes = Array(ActionDocument.yaml(action).utf8)
-        // Better not approved than approved and never given.
         let read = ActionLibrary.read(folders: [[LibraryFile(path: "\(action.id).yaml", bytes: bytes)]], brand: nil)
-        guard let written = read.actions.first, written.version == action.version,
-            let name = FileName("\(action.id).yaml")
-        else {
+        guard let written = read.actions.first, written.version == action.version else {
             throw .unwritableAction(action.id, reason: read.problems.first?.message ?? "it would read otherwise")
         }
+        return bytes
+    }
+
+    private static func write(_ bytes: [UInt8], of action: Action, in folder: String) throws(ControlError) {
+        guard let name = FileName("\(action.id).yaml") else { throw .notAnActionID(action.id) }
         do throws(SpoolError) {
             try ContributionFolder(path: folder).add(bytes, named: name)
         } catch .refused(_, _, .fileExists) {
