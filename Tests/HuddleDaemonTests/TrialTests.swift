@@ -103,11 +103,12 @@ struct TrialTests {
         try commit(day + 6, AssignmentChange(ending: .declined, begun: [begun("long", day + 6)]))
         try commit(day + 30, AssignmentChange(ending: .over, isFocusOver: true))
         #expect(try trials(lived, on: day + 29) == [])
-        let trials = try trials(lived, on: day + 30)
+        #expect(try trials(lived, on: day + 33).map(\.action) == ["mine"], "what ended early has its time all the same")
+        let trials = try trials(lived, on: day + 34)
         #expect(trials.map(\.action) == ["mine", "long"])
         #expect(trials.map(\.isOwn) == [true, false])
         #expect(trials.allSatisfy { $0.variance > 0 && $0.ended == Day(number: day + 30) })
         try checkOff(.skipped)
-        #expect(try self.trials(lived, on: day + 30).map(\.action) == ["long"], "who took it back did not do it")
+        #expect(try self.trials(lived, on: day + 34).map(\.action) == ["long"], "who took it back did not do it")
     }
 }

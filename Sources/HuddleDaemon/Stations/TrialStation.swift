@@ -22,7 +22,7 @@ struct TrialStation {
 
     /// - Parameter chain: all locations there are, open or not.
     func trials(_ chain: [Location], on date: Day) throws -> [Trial] {
-        var ended = try store.assignments(endedBy: date).filter { lasted($0.assignment) >= Self.leastDays }
+        var ended = try store.assignments(endedBy: date).filter { isToBeJudged($0.assignment, on: date) }
         let answers = try store.judgedAnswers()
         let compared = ChainSampling.compared(chain.map(\.id)).map { chain[$0] }
         let shape = shape(compared)
@@ -51,8 +51,17 @@ struct TrialStation {
 
     private func location(_ id: Identifier) -> Location { configuration.location(named: id) ?? Location(id: id) }
 
-    private func lasted(_ assignment: Assignment) -> Int {
-        (assignment.ended?.number ?? assignment.began.number) - assignment.began.number
+    /// The first day whose answers tell no more of it. One that came to its end in good order, which may be early because the
+    /// target was reached, is judged by as many days as it would have had: else those that seemed to help, by luck or not, would
+    /// be judged by other days than the rest.
+    private func judgedBefore(_ assignment: Assignment) -> Day {
+        let ended = assignment.ended ?? assignment.began
+        return assignment.ending == .over ? max(ended, assignment.began.advanced(by: brand.planning.hold.days)) : ended
+    }
+
+    private func isToBeJudged(_ assignment: Assignment, on date: Day) -> Bool {
+        let before = judgedBefore(assignment)
+        return before <= date && before.number - assignment.began.number >= Self.leastDays
     }
 
     /// What other answers or questions would have to be counted for.
@@ -62,21 +71,22 @@ struct TrialStation {
                 + " \(configuration.zone(of: location).name)"
         }
         let behaviours = library.actions.flatMap { [$0.id, $0.behaviour ?? ""] }
-        return "\(brand.measured) \(window) \(Fingerprint.of(locations)) \(Fingerprint.of(behaviours))"
+        return "\(brand.measured) \(window) \(brand.planning.hold.days) \(Fingerprint.of(locations)) "
+            + Fingerprint.of(behaviours)
     }
 
     /// Days are UTC's, so that one more on each side may count.
     private func isTouched(_ assignment: Assignment, by days: Set<Day>) -> Bool {
-        guard !days.isEmpty, let ended = assignment.ended else { return false }
-        let from = assignment.began.advanced(by: -window - 1)
-        return days.contains { $0 >= from && $0 <= ended }
+        guard !days.isEmpty else { return false }
+        let (from, to) = (assignment.began.advanced(by: -window - 1), judgedBefore(assignment))
+        return days.contains { $0 >= from && $0 <= to }
     }
 
     // MARK: - Judging
 
     private func judge(_ assignments: [Assignment], _ compared: [Location]) throws -> [TrialOutcome] {
         let from = assignments.map(\.began).min()?.advanced(by: -window) ?? Day(number: 0)
-        let to = assignments.compactMap(\.ended).max() ?? from
+        let to = assignments.map(judgedBefore).max() ?? from
         let works = Dictionary(grouping: try store.assignments(), by: \.location).mapValues { $0.compactMap(work) }
         let others = Set(assignments.map(\.location)).subtracting(compared.map(\.id)).sorted().map(location)
         let reader = try AnswerReader(compared + others, configuration, store)
@@ -97,7 +107,7 @@ struct TrialStation {
                 observation.answers = observed[place].answers
             } else {
                 let first = own.map { assignments[$0].began }.min()?.advanced(by: -window) ?? from
-                let last = own.compactMap { assignments[$0].ended }.max() ?? to
+                let last = own.map { judgedBefore(assignments[$0]) }.max() ?? to
                 observation.answers = try answers(reader, place, from: first, before: last)
             }
             for index in own { outcomes[index] = outcome(assignments[index], observation, &judge) }
@@ -122,13 +132,13 @@ struct TrialStation {
     private func outcome(
         _ assignment: Assignment, _ location: ObservedLocation, _ judge: inout TrialJudge
     ) -> TrialOutcome {
-        guard let driver = brand.index(ofDriver: assignment.driver), let ended = assignment.ended else {
+        guard let driver = brand.index(ofDriver: assignment.driver) else {
             return TrialOutcome(driver: nil, noticed: nil)
         }
         func change(_ column: Int) -> TrialOutcome.Change? {
-            judge.effect(of: location, column: column, driver: driver, from: assignment.began, before: ended).map {
-                TrialOutcome.Change(effect: $0.change, variance: $0.error * $0.error)
-            }
+            judge.effect(
+                of: location, column: column, driver: driver, from: assignment.began, before: judgedBefore(assignment)
+            ).map { TrialOutcome.Change(effect: $0.change, variance: $0.error * $0.error) }
         }
         let behaviour = library.action(assignment.action)?.behaviour
         let noticed = brand.behaviours.firstIndex { $0.key == behaviour }

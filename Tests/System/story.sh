@@ -1,0 +1,125 @@
+#!/bin/bash
+# Eight weeks of a brand whose stores learn from each other: one proposes a practice, it is approved, others are given it, it
+# proves itself and plans say so; another one that does harm is retired. What an operator sees of it is compared line by line.
+# usage: Tests/System/story.sh FOLDER-OF-BINARIES
+#   HUDDLED_RECORD=1   write down anew what is seen
+set -euo pipefail
+PATH="$(cd "$1" && pwd):$PATH"
+expected="$(cd "$(dirname "$0")" && pwd)/story/expected.txt"
+# In memory where there is room: what is durable is not the question here.
+folder=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)")
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+mkdir -p spool/inbox library.d
+
+cat >huddled.yaml <<'YAML'
+brand: Story
+directories: { spool: spool, state: state }
+outcome: { key: overall, label: Overall, scale: [1, 5] }
+drivers:
+  - { key: speed, label: Speed of service, scale: [1, 5] }
+  - { key: friendliness, label: Friendliness, scale: [1, 5] }
+locations: locations.csv
+library: [library.d, state/library.d]
+plan: { hold: 14d, window: 28d }
+YAML
+{
+    echo id,name,region
+    for store in $(seq 1 24); do printf 'S%02d,Store %d,%s\n' "$store" "$store" "$([ "$store" -le 12 ] && echo North || echo South)"; done
+} >locations.csv
+
+action() { # action ID TITLE DRIVER
+    cat >"library.d/$1.yaml" <<YAML
+id: $1
+title: $2
+drivers: [$3]
+owner: shift lead
+minutes: 5
+cadence: daily
+say: "$2."
+steps: ["Do it.", "Look whether it happens."]
+watch: "It is done."
+effort: low
+YAML
+}
+action play-fast-music "Play fast music while people wait" speed
+action tidy-the-bar "Tidy the bar before the rush" speed
+
+day() { date -u -d "2026-09-01 $1 days" +%Y-%m-%d; }
+control() { huddlectl --config huddled.yaml "$@" 2>&1; }
+show() { # show COMMAND...: as in a terminal
+    printf '$ huddlectl %s\n' "$*"
+    control "$@" | sed "s|$folder/||g" || true
+    echo
+}
+
+# Twelve answers a store and day. What the store was given last moves how fast it is; nobody else knows by how much.
+feedback() { # feedback NUMBER-OF-DAY
+    for store in $(seq -f 'S%02g' 1 24); do
+        given=$(grep -so '"action": "[a-z-]*"' "spool/plans/$store/today.json" | head -n 1 | cut -d '"' -f 4 || true)
+        [ -z "$given" ] || echo "$given" >"habit-$store"
+        echo "$store $(cat "habit-$store" 2>/dev/null || echo -)"
+    done | awk -v day="$1" -v date="$(day "$1")" '
+        # Wichmann and Hill 1982: the same in every awk.
+        function noise() {
+            a = (171 * a) % 30269; b = (172 * b) % 30307; c = (170 * c) % 30323
+            return (a / 30269 + b / 30307 + c / 30323) % 1
+        }
+        function mark(level) { level = int(level + 2.4 * (noise() + noise() - 1) + 0.5); return level < 1 ? 1 : level > 5 ? 5 : level }
+        BEGIN {
+            a = b = c = 1000 + day
+            for (n = 0; n < 20; n++) noise()
+            effect["hand-out-numbers-at-the-door"] = 0.7; effect["play-fast-music"] = -0.6
+            print "location,submitted,response,overall,speed,friendliness"
+        }
+        {
+            for (n = 0; n < 12; n++) {
+                speed = mark(2.9 + effect[$2]); friendly = mark(4)
+                printf "%s,%sT%02d:10:00Z,%s-%d-%d,%d,%d,%d\n", $1, date, 9 + n, $1, day, n,
+                    mark(0.6 * speed + 0.4 * friendly), speed, friendly
+            }
+        }'
+}
+
+morning() { huddled --config huddled.yaml --once --now "$(day "$1")T06:00:00Z" 2>/dev/null; }
+
+{
+    for number in $(seq -28 -1); do feedback "$number"; done | awk 'NR == 1 || !/^location/' >spool/inbox/before.csv
+    cat >spool/inbox/idea.yaml <<'YAML'
+location: S07
+title: Hand out numbers at the door
+drivers: [speed]
+steps:
+  - Put the roll of numbers at the door.
+  - Call the next number.
+YAML
+    morning 0
+    show library proposed
+    id=$(control library proposed --json | grep -o '"id":"[0-9a-f]*"' | cut -d '"' -f 4)
+    show library approve "$id"
+    for number in $(seq 0 55); do
+        [ "$number" -eq 0 ] || morning "$number"
+        [ $((number % 7)) -ne 6 ] || { echo "Week $((number / 7 + 1))"; show library stats; }
+        feedback "$number" >"spool/inbox/day-$number.csv"
+    done
+    morning 56
+    show library stats
+    store=$(grep -l '"action": "hand-out-numbers-at-the-door"' spool/plans/*/today.json | head -n 1 | cut -d / -f 3)
+    show plan "$store"
+    show explain "$store"
+    echo "The board:"
+    grep -o '<h2.*\|<th scope="row">.*' spool/boards/library.html | sed 's/<svg.*<\/svg>/ /; s/<[^>]*>/ /g; s/  */ /g'
+} >seen.txt
+
+if [ -n "${HUDDLED_RECORD:-}" ]; then
+    mkdir -p "$(dirname "$expected")"
+    cp seen.txt "$expected"
+fi
+diff "$expected" seen.txt
+
+fail() { echo "story: $*" >&2; exit 1; }
+grep -q '^hand-out-numbers-at-the-door .* helps' seen.txt || fail "the practice that helps is not said to"
+grep -q '^play-fast-music .*retired' seen.txt || fail "the practice that does harm is not retired"
+grep -q '^      Tried in [0-9]* stores: helps' seen.txt || fail "no plan says that it helps"
+grep -q '^      Idea: Store 7 (S07)' seen.txt || fail "its author is not named"
+echo "story: one practice came from a store and proved itself, one was retired"
