@@ -114,6 +114,18 @@ struct ContributionTests {
         #expect(try bench.names(in: "state/library.d") == ["second-till-0042.yaml"])
     }
 
+    @Test("two stores with one idea: the second is not lost where the first has its name")
+    func twice() throws {
+        let (first, second) = (contribution("Hand out numbers"), contribution("Hand out numbers", at: "0007"))
+        try propose([first, second])
+        #expect(bench.run("library", "approve", first.id).ending == .success)
+        let refused = bench.run("library", "approve", second.id)
+        #expect(refused.ending == .data && refused.err.contains("give this one another id with --as"))
+        #expect(bench.run("library", "proposed").out.contains(second.id), "it still waits")
+        #expect(bench.run("library", "approve", second.id, "--as", "numbers-too").ending == .success)
+        #expect(try bench.names(in: "state/library.d") == ["hand-out-numbers.yaml", "numbers-too.yaml"])
+    }
+
     @Test("where it was stopped between the file and the database, it is said again and done")
     func interrupted() throws {
         let numbers = contribution("Hand out numbers")

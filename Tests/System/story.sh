@@ -4,10 +4,12 @@
 # usage: Tests/System/story.sh FOLDER-OF-BINARIES
 #   HUDDLED_RECORD=1   write down anew what is seen
 set -euo pipefail
+export LC_ALL=C.UTF-8
 PATH="$(cd "$1" && pwd):$PATH"
 expected="$(cd "$(dirname "$0")" && pwd)/story/expected.txt"
 # In memory where there is room: what is durable is not the question here.
-folder=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)")
+room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1 || echo 0)
+folder=$(mktemp -d -p "$([ -w /dev/shm ] && [ "${room:-0}" -gt 500000 ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")")
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 mkdir -p spool/inbox library.d
@@ -81,7 +83,7 @@ feedback() { # feedback NUMBER-OF-DAY
         }'
 }
 
-morning() { huddled --config huddled.yaml --once --now "$(day "$1")T06:00:00Z" 2>/dev/null; }
+morning() { huddled --config huddled.yaml --once --now "$(day "$1")T06:00:00Z" 2>said.txt || { cat said.txt >&2; return 1; }; }
 
 {
     for number in $(seq -28 -1); do feedback "$number"; done | awk 'NR == 1 || !/^location/' >spool/inbox/before.csv
@@ -104,7 +106,7 @@ YAML
     done
     morning 56
     show library stats
-    store=$(grep -l '"action": "hand-out-numbers-at-the-door"' spool/plans/*/today.json | head -n 1 | cut -d / -f 3)
+    store=$(grep -l '"action": "hand-out-numbers-at-the-door"' spool/plans/*/today.json | head -n 1 | cut -d / -f 3 || true)
     show plan "$store"
     show explain "$store"
     echo "The board:"

@@ -33,14 +33,15 @@ struct LibraryApproveVerb: Verb {
         let kept = try contributions.contribution(id)
         let action = contributions.action(kept.contribution, id: action)
         let path = "\(folder)/\(action.id).yaml"
-        let isThere = Self.isThere(path)
-        if kept.state == .approved, isThere {
+        let bytes = try Self.document(action)
+        let present = try Self.present(path)
+        if kept.state == .approved, present != nil {
             throw ControlError.contributionDecided(id, kept.state, folder: folder)
         }
-        if !isThere, try LibraryFolders.library(of: configuration).action(action.id) != nil {
-            throw ControlError.actionExists(action.id)
-        }
-        let bytes = try Self.document(action)
+        let isTaken =
+            try present.map { $0 != bytes }
+            ?? (LibraryFolders.library(of: configuration).action(action.id) != nil)
+        if isTaken { throw ControlError.actionExists(action.id) }
         // Whoever decides first is the one to write; stopped in between, it is approved again.
         try contributions.decide(.approved, on: kept)
         try Self.write(bytes, of: action, in: folder)
@@ -57,11 +58,13 @@ struct LibraryApproveVerb: Verb {
         return .success
     }
 
-    private static func isThere(_ path: String) -> Bool {
+    /// What the file holds; nil where there is none.
+    private static func present(_ path: String) throws(ControlError) -> [UInt8]? {
         do throws(Errno) {
-            try FileDescriptor.probe(path)
-            return true
-        } catch { return error != .noSuchFileOrDirectory }
+            return try HostFiles.read(path)
+        } catch .noSuchFileOrDirectory {
+            return nil
+        } catch { throw ControlError(reading: path, error) }
     }
 
     /// Better not approved than approved and never given: the file is read before it is written.
