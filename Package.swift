@@ -72,7 +72,7 @@ let package = Package(
         house("Statistics"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         house("Intake", ["Domain", "LocalTime", "Configuration", "Library", "CSV", "CZlib", crypto]),
-        house("Proposal", ["Domain", "LocalTime", "Configuration", "Intake"]),
+        house("Proposal", ["Domain", "LocalTime", "StrictYAML", "Configuration", "Intake"]),
         house("Library", ["Domain", "StrictYAML", "Statistics"]),
         house("Planning", ["Domain", "LocalTime", "Statistics", "Library"]),
         house("Simulation", ["Domain", "LocalTime", "CSV", "Statistics", "Library", "Planning"]),

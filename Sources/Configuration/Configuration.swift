@@ -54,6 +54,9 @@ package struct Configuration: Equatable, Sendable {
         directory.index(of: name).flatMap { locations?[$0] }
     }
 
+    /// The same, or one of which nothing but its id is known.
+    package func location(_ id: Identifier) -> Location { location(named: id) ?? Location(id: id) }
+
     /// The listed id that somebody who wrote an unknown one may have meant: the one that differs in leading zeros,
     /// case and surrounding white space only, else the only one that is one keystroke away (ids of four and more
     /// characters). nil for known names.

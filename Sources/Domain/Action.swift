@@ -75,4 +75,7 @@ package struct Action: Equatable, Sendable {
         self.state = state
         self.reason = reason
     }
+
+    /// Whether it is for that driver, byte for byte.
+    package func serves(_ driver: String) -> Bool { drivers.contains { Identifier($0) == Identifier(driver) } }
 }

@@ -6,7 +6,6 @@ package enum Fingerprint {
         for text in texts {
             for byte in text.utf8 + [0] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return withUnsafeBytes(of: hash.bigEndian) { Hexadecimal.lower($0) }
     }
 }

@@ -42,11 +42,9 @@ struct CheckOffReader {
         }
         for slot in cells.nested { try grievances.cell(slot, [], of: cells, RowReason.nested, to: &sink) }
 
-        let written = cells[Column.location.rawValue].trimmedOfSpaces
-        guard !written.isEmpty else { return try reject(.location, RowReason.noLocation, into: &sink) }
         let location: Identifier
-        switch written.withUnsafeBytes({ places.find($0) }) {
-        case .success(let found): location = found.id.name
+        switch places.find(cells[Column.location.rawValue]) {
+        case .success(let found): location = found
         case .failure(let problem): return try reject(.location, problem.reason, into: &sink)
         }
         guard let date = cell(.date).text.flatMap(Day.init(iso:)) else {

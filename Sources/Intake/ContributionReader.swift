@@ -42,16 +42,17 @@ struct ContributionReader {
         for slot in cells.nested { try grievances.cell(slot, [], of: cells, RowReason.nested, to: &sink) }
 
         let location: Identifier
-        switch find(cells[Column.location.rawValue].trimmedOfSpaces) {
+        switch places.find(cells[Column.location.rawValue]) {
         case .success(let found): location = found
-        case .failure(let reason): return try reject(.location, reason.text, into: &sink)
+        case .failure(let problem): return try reject(.location, problem.reason, into: &sink)
         }
         guard !cell(.title).isEmpty else { return try reject(.title, RowReason.noTitle, into: &sink) }
         guard let title = cell(.title).text.flatMap(Self.line) else {
             return try reject(.title, RowReason.notPlainText, into: &sink)
         }
-        guard let text = cell(.steps).text else { return try reject(.steps, RowReason.notPlainText, into: &sink) }
-        guard let steps = Self.steps(text) else { return try reject(.steps, RowReason.notPlainText, into: &sink) }
+        guard let steps = cell(.steps).text.flatMap(Self.steps) else {
+            return try reject(.steps, RowReason.notPlainText, into: &sink)
+        }
         guard let driver = cell(.driver).text.flatMap({ ContributionLimits.driver($0, of: brand) }) else {
             return try reject(.driver, RowReason.unknownDriver, into: &sink)
         }
@@ -81,23 +82,17 @@ struct ContributionReader {
             }
             return .rejected
         case .success(let practice):
-            switch find(Array(practice.location.utf8)[...].trimmedOfSpaces) {
-            case .failure(let reason):
+            switch places.find(Array(practice.location.utf8)[...]) {
+            case .failure(let problem):
                 try sink.complain(
-                    Complaint(line: 1, column: Column.location.key, value: nil, reason: reason.text, rejectsRow: true))
+                    Complaint(
+                        line: 1, column: Column.location.key, value: nil, reason: problem.reason, rejectsRow: true))
                 return .rejected
             case .success(let location):
                 try sink.take(Contribution(location: location, action: practice.action))
                 return .usable
             }
         }
-    }
-
-    private struct Reason: Error { let text: String }
-
-    private mutating func find(_ written: ArraySlice<UInt8>) -> Result<Identifier, Reason> {
-        guard !written.isEmpty else { return .failure(Reason(text: RowReason.noLocation)) }
-        return written.withUnsafeBytes { places.find($0) }.map(\.id.name).mapError { Reason(text: $0.reason) }
     }
 
     /// A text on one line; nil where something in it cannot be shown.

@@ -23,7 +23,7 @@ package struct Intake: Sendable {
     /// The source of proposed practices.
     package static let contributionSource: Identifier = "contributions"
 
-    /// The sources of managers' words, of which the last delivered counts.
+    /// The sources of managers' words. The same bytes again may change what counts: of most of them the last delivered does.
     package static let wordSources = [
         checkOffSource, alertAnswerSource, advocateAnswerSource, contributionSource,
     ]

@@ -1,4 +1,5 @@
 import Domain
+import Library
 import LocalTime
 
 /// Why nothing of a file can be used. The description is the sentence that its sender reads.
@@ -84,7 +85,7 @@ enum IntakeError: Error, Equatable, CustomStringConvertible {
             return "the file proposes a practice: give a file of responses"
         case .longPractice:
             return
-                "the file begins like a proposed practice and is larger than 64 KiB: check that it is not some data file"
+                "the file begins like a proposed practice and is larger than \(ContributionFile.largest >> 10) KiB: check that it is not some data file"
         case .unknownColumns(let advice):
             return Self.sentence(advice)
         }

@@ -63,6 +63,13 @@ struct PlaceFinder {
         return .success(Place(id: NumberedName(unlisted[place].id, number: number), zone: places.brandZone))
     }
 
+    /// The id of the location that a cell of a manager's word holds, or why there is none.
+    mutating func find(_ cell: ArraySlice<UInt8>) -> Result<Identifier, PlaceProblem> {
+        let written = cell.trimmedOfSpaces
+        guard !written.isEmpty else { return .failure(.missing) }
+        return written.withUnsafeBytes { find($0) }.map(\.id.name)
+    }
+
     private mutating func add(_ cell: ArraySlice<UInt8>) -> Result<Place, PlaceProblem> {
         guard let text = cell.text else { return .failure(.notText) }
         if cell.containsControlCharacter { return .failure(.controlCharacter) }
@@ -94,12 +101,14 @@ struct PlaceFinder {
 }
 
 enum PlaceProblem: Error {
+    case missing
     case notText
     case controlCharacter
     case tooLong
 
     var reason: String {
         switch self {
+        case .missing: RowReason.noLocation
         case .notText: RowReason.locationNotText
         case .controlCharacter: RowReason.controlInLocation
         case .tooLong: RowReason.longLocation

@@ -1,4 +1,5 @@
 import Domain
+import Library
 
 /// Why a row or a cell could not be used: sentences that many rows can share, none with a row's values in it.
 enum RowReason {
@@ -34,9 +35,11 @@ enum RowReason {
     static let unknownAnswer = "not a state: touched or closed"
     static let noAdvocate = "not the id of an advocate: 16 hexadecimal digits"
     static let noTitle = "no title: say in a few words what is to be done"
-    static let longTitle = "a title of more than 140 characters: the plan has one line for it"
+    static let longTitle =
+        "a title of more than \(ContributionLimits.longestTitle) characters: the plan has one line for it"
     static let noSteps = "no steps in one text: write each on a line of its own, or put ; between them"
-    static let tooManySteps = "more than 20 steps, or one of more than 500 characters"
+    static let tooManySteps =
+        "more than \(ContributionLimits.mostSteps) steps, or one of more than \(ContributionLimits.longestText) characters"
     static let noField = "missing: a practice has a location, a title, drivers and steps"
     static let mistakenPractice = "not as a practice is written: docs/LIBRARY.md and huddled-library(5) say how"
     static let unknownDriver = "not a driver of the configuration"

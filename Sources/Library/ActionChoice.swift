@@ -26,7 +26,7 @@ extension ActionLibrary {
     ///     spot. An action made for parts of the day applies where it shares one of them.
     package func eligible(driver: String, location: Location, dayparts: [String]) -> [Action] {
         actions.filter { action in
-            action.state == .active && action.drivers.contains { Identifier($0) == Identifier(driver) }
+            action.state == .active && action.serves(driver)
                 && allows(action.applicability.formats, any: [location.format].compactMap(\.self))
                 && allows(action.applicability.regions, any: [location.region].compactMap(\.self))
                 && allows(action.applicability.dayparts, any: dayparts)

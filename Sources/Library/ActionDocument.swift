@@ -1,4 +1,5 @@
 package import Domain
+import StrictYAML
 
 /// An action as a file of the library.
 package enum ActionDocument {
@@ -29,17 +30,5 @@ package enum ActionDocument {
 
     private static func list(_ texts: [String]) -> String { "[\(texts.map(text).joined(separator: ", "))]" }
 
-    private static func text(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" || scalar == "\\" { quoted += "\\" }
-            quoted.unicodeScalars.append(scalar)
-        }
-        return quoted + "\""
-    }
-}
-
-extension Action {
-    /// Whether it can be an action's id: `[a-z0-9-]{1,64}`.
-    package static func isID(_ text: String) -> Bool { ActionReader.isID(text) }
+    private static func text(_ text: String) -> String { QuotedScalar.text(text) }
 }

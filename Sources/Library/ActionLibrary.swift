@@ -54,10 +54,7 @@ package struct ActionLibrary: Equatable, Sendable {
     /// The brand's controllable drivers that no active action serves, in the brand's order: gaps of the library.
     package func gaps(of brand: Brand) -> [Driver] {
         brand.drivers.filter { driver in
-            driver.controllable
-                && !actions.contains {
-                    $0.state == .active && $0.drivers.contains { Identifier($0) == Identifier(driver.key) }
-                }
+            driver.controllable && !actions.contains { $0.state == .active && $0.serves(driver.key) }
         }
     }
 }

@@ -79,7 +79,7 @@ package enum ActionPolicy {
     }
 
     /// The first of the places with the greatest value.
-    private static func greatest(_ places: some Sequence<Int>, by value: (Int) -> Double) -> Int? {
+    static func greatest(_ places: some Sequence<Int>, by value: (Int) -> Double) -> Int? {
         places.max { (value($0), $1) < (value($1), $0) }
     }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import StrictYAML
 
 /// One action file → an action, or every mistake in it with its line.
@@ -140,22 +140,13 @@ struct ActionReader {
 
     private mutating func id(_ field: Field?) -> String? {
         guard let field, let id = fields.prose(field) else { return nil }
-        guard Self.isID(id) else {
+        guard Action.isID(id) else {
             fields.report(
                 field.line,
                 "the id \"\(id)\" must be 1 to 64 small letters, digits and hyphens; write it like second-till")
             return nil
         }
         return id
-    }
-
-    /// Whether it can be an action's id.
-    static func isID(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count)
-            && text.utf8.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-            }
     }
 
     private mutating func lint(_ action: Action) {
@@ -189,5 +180,16 @@ struct ActionReader {
                 "there are \(action.steps.count) steps; nobody remembers more than \(Self.mostSteps), so join or drop some",
                 .warning)
         }
+    }
+}
+
+extension Action {
+    /// Whether it can be an action's id: `[a-z0-9-]{1,64}`.
+    package static func isID(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+            }
     }
 }

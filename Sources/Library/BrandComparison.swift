@@ -7,9 +7,7 @@ extension ActionReader {
     /// the brand's is most likely a slip, which is a warning.
     mutating func compare(_ action: Action, with brand: Brand) {
         let keys = brand.drivers.map(\.key)
-        let served = brand.drivers.filter { driver in
-            action.drivers.contains { Identifier($0) == Identifier(driver.key) }
-        }
+        let served = brand.drivers.filter { action.serves($0.key) }
         compare(
             action.drivers, "drivers", "driver", with: keys, brand: brand,
             consequence: served.isEmpty ? "the action is not used" : "it is not used for that")

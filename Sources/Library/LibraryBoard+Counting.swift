@@ -15,7 +15,7 @@ extension LibraryBoard {
         let endedBy = Dictionary(grouping: ended) { Identifier($0.assignment.action) }
         let drivers = brand.drivers.filter(\.controllable).map { driver in
             let served = library.actions.compactMap { action -> (row: Row, worth: Worth)? in
-                guard action.drivers.contains(where: { Identifier($0) == Identifier(driver.key) }),
+                guard action.serves(driver.key),
                     let worth = worths.worth(of: action.id, for: driver.key)
                 else { return nil }
                 let id = Identifier(action.id)
@@ -44,7 +44,7 @@ extension LibraryBoard {
             open.map {
                 ActionPolicy.Candidate(action: Identifier($0.row.action.id), worth: $0.worth, pending: $0.row.open)
             })
-        let first = probabilities.indices.max { (probabilities[$0], $1) < (probabilities[$1], $0) }
+        let first = ActionPolicy.greatest(probabilities.indices, by: { probabilities[$0] })
         return first.flatMap { open[$0].row.verdict == .helps ? nil : open[$0].row.action.id }
     }
 
@@ -59,7 +59,7 @@ extension LibraryBoard {
 
 extension LibraryBoard.Effect {
     init(_ belief: EffectBelief) {
-        let reach = Normal.quantile(0.975) * belief.deviation
-        self.init(mean: belief.mean, low: belief.mean - reach, high: belief.mean + reach)
+        let interval = belief.interval
+        self.init(mean: belief.mean, low: interval.low, high: interval.high)
     }
 }

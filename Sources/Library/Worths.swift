@@ -38,12 +38,6 @@ package struct Worth: Equatable, Sendable {
     /// What it does in some place.
     package var inOnePlace: EffectBelief { EffectBelief(mean: belief.mean, variance: belief.variance + places) }
 
-    /// Nineteen in twenty of such intervals hold the mean effect.
-    package var interval: (low: Double, high: Double) {
-        let reach = Normal.quantile(0.975) * belief.deviation
-        return (belief.mean - reach, belief.mean + reach)
-    }
-
     package var verdict: Plan.Evidence.Verdict {
         guard trials > 0 else { return .new }
         let helps = belief.probability(above: least)

@@ -161,7 +161,7 @@ struct PlanWriter {
         guard let worth = worths.worth(of: action.id, for: driver), worth.trials > 0 else { return evidence }
         evidence.stores = worth.stores
         evidence.effect = worth.belief.mean
-        (evidence.low, evidence.high) = worth.interval
+        (evidence.low, evidence.high) = worth.belief.interval
         evidence.verdict = worth.verdict
         return evidence
     }

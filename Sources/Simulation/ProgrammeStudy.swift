@@ -211,7 +211,7 @@ package struct ProgrammeStudy: Sendable {
                     }
                     means.append(worth.belief.mean)
                     bias += worth.belief.mean - effect
-                    findings.covered.add((worth.interval.low...worth.interval.high).contains(effect))
+                    findings.covered.add((worth.belief.interval.low...worth.belief.interval.high).contains(effect))
                     let isHelp = effect > worth.least
                     if isHelp { findings.helpful.add(worth.verdict == .helps) }
                     if !isHelp { findings.useless.add(worth.verdict == .helps) }

@@ -124,17 +124,8 @@ extension Spool {
         _ name: FileName, in directory: Handle,
         _ fill: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
-        let temporary = TemporaryNames().name(0)
-        let file = try fileSystem.createFile(temporary, in: directory, mode: FilePermissions(rawValue: 0o600))
-        do {
-            try fill { try fileSystem.write($0, to: file) }
-            try fileSystem.sync(file)
-            try fileSystem.rename(temporary, in: directory, to: name, in: directory, replacing: true)
-            try fileSystem.sync(directory)
-        } catch {
-            try? fileSystem.remove(temporary, in: directory)
-            throw error
-        }
+        try fileSystem.writeWhole(
+            name, in: directory, mode: FilePermissions(rawValue: 0o600), replacing: true, fill)
     }
 
     /// Removes what an interrupted `replace` left. Nobody else may replace anything meanwhile.

@@ -39,6 +39,12 @@ package struct EffectBelief: Equatable, Sendable {
         self.variance = variance
     }
 
+    /// Nineteen in twenty of such intervals hold the effect.
+    package var interval: (low: Double, high: Double) {
+        let reach = Normal.quantile(0.975) * deviation
+        return (mean - reach, mean + reach)
+    }
+
     /// Probability that the effect is above a bound.
     package func probability(above bound: Double) -> Double {
         if deviation > 0 { return Normal.cdf((mean - bound) / deviation) }

@@ -35,7 +35,7 @@ struct WorthsTests {
         let worth = try worth([])
         #expect(worth.trials == 0)
         #expect(worth.verdict == .new)
-        #expect(worth.interval.low < -0.1 && worth.interval.high > 0.1)
+        #expect(worth.belief.interval.low < -0.1 && worth.belief.interval.high > 0.1)
         #expect(worths([]).worth(of: "till", for: "parking") == nil)
     }
 

@@ -26,7 +26,7 @@ struct Contributions {
 
     /// `Queen Street (0042)`, without what a file of the library must not hold.
     func author(of contribution: Contribution) -> String {
-        let location = configuration.location(named: contribution.location) ?? Location(id: contribution.location)
+        let location = configuration.location(contribution.location)
         return Inert.text(location.name.map { "\($0) (\(location.id))" } ?? location.id.text)
     }
 
@@ -42,9 +42,13 @@ struct Contributions {
 
     /// What `library lint` would say of it, were it a file of the library.
     func problems(of action: Action) -> [FileProblem] {
+        Self.file(action, brand: configuration.brand).read.problems.filter { $0.severity != .note }
+    }
+
+    /// The action as a file of the library, and what would be read of it.
+    static func file(_ action: Action, brand: Brand?) -> (bytes: [UInt8], read: ActionLibrary) {
         let file = LibraryFile(path: "\(action.id).yaml", bytes: Array(ActionDocument.yaml(action).utf8))
-        let library = ActionLibrary.read(folders: [[file]], brand: configuration.brand)
-        return library.problems.filter { $0.severity != .note }
+        return (file.bytes, ActionLibrary.read(folders: [[file]], brand: brand))
     }
 
     /// Remembers what was decided. From then on this runs as whoever the database belongs to.

@@ -69,20 +69,19 @@ struct LibraryApproveVerb: Verb {
 
     /// Better not approved than approved and never given: the file is read before it is written.
     private static func document(_ action: Action) throws(ControlError) -> [UInt8] {
-        let bytes = Array(ActionDocument.yaml(action).utf8)
-        let read = ActionLibrary.read(folders: [[LibraryFile(path: "\(action.id).yaml", bytes: bytes)]], brand: nil)
+        let (bytes, read) = Contributions.file(action, brand: nil)
         guard let written = read.actions.first, written.version == action.version else {
             throw .unwritableAction(action.id, reason: read.problems.first?.message ?? "it would read otherwise")
         }
         return bytes
     }
 
-    private static func write(_ bytes: [UInt8], of action: Action, in folder: String) throws(ControlError) {
-        guard let name = FileName("\(action.id).yaml") else { throw .notAnActionID(action.id) }
-        do throws(SpoolError) {
+    private static func write(_ bytes: [UInt8], of action: Action, in folder: String) throws {
+        guard let name = FileName("\(action.id).yaml") else { throw ControlError.notAnActionID(action.id) }
+        do {
             try ContributionFolder(path: folder).add(bytes, named: name)
-        } catch .refused(_, _, .fileExists) {
-            throw .actionExists(action.id)
-        } catch { throw .spool(error) }
+        } catch SpoolError.refused(_, _, .fileExists) {
+            throw ControlError.actionExists(action.id)
+        }
     }
 }

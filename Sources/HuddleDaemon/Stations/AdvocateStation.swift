@@ -35,7 +35,7 @@ struct AdvocateStation {
     }
 
     private func documents(of list: AdvocateList) -> [PublishedDocument] {
-        let location = configuration.location(named: list.location) ?? Location(id: list.location)
+        let location = configuration.location(list.location)
         let zone = configuration.zone(of: location)
         let document = AdvocateDocument(list, at: location, brand: configuration.brand) { instant in
             AlertDocument.Moment(day: zone.day(of: instant), minutes: zone.minuteOfDay(of: instant))

@@ -42,7 +42,7 @@ struct AlertStation {
 
     private func documents(of due: DueAlert) -> [PublishedDocument] {
         guard let alert = due.alert else { return [] }
-        let location = configuration.location(named: due.location) ?? Location(id: due.location)
+        let location = configuration.location(due.location)
         let zone = configuration.zone(of: location)
         let document = AlertDocument(alert, at: location, brand: configuration.brand) { instant in
             AlertDocument.Moment(day: zone.day(of: instant), minutes: zone.minuteOfDay(of: instant))

@@ -32,7 +32,7 @@ struct TrialStation {
         let due = ended.indices.filter { place in
             guard answers.shape == shape, ended[place].outcome != nil else { return true }
             let assignment = ended[place].assignment
-            let own = location(assignment.location).names.contains {
+            let own = configuration.location(assignment.location).names.contains {
                 isTouched(assignment, by: answers.days[$0] ?? [])
             }
             return own || isTouched(assignment, by: touchesAll)
@@ -48,8 +48,6 @@ struct TrialStation {
         }
         return ended.compactMap { Trial($0) }
     }
-
-    private func location(_ id: Identifier) -> Location { configuration.location(named: id) ?? Location(id: id) }
 
     /// The first day whose answers tell no more of it. One that came to its end in good order, which may be early because the
     /// target was reached, is judged by as many days as it would have had: else those that seemed to help, by luck or not, would
@@ -88,7 +86,8 @@ struct TrialStation {
         let from = assignments.map(\.began).min()?.advanced(by: -window) ?? Day(number: 0)
         let to = assignments.map(judgedBefore).max() ?? from
         let works = Dictionary(grouping: try store.assignments(), by: \.location).mapValues { $0.compactMap(work) }
-        let others = Set(assignments.map(\.location)).subtracting(compared.map(\.id)).sorted().map(location)
+        let others = Set(assignments.map(\.location)).subtracting(compared.map(\.id)).sorted().map(
+            configuration.location(_:))
         let reader = try AnswerReader(compared + others, configuration, store)
         let observed = try compared.indices.map { place in
             try pulse.beat()

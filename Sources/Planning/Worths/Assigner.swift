@@ -142,7 +142,8 @@ struct Assigner {
         choice = zip(candidates, probabilities).map { candidate, probability in
             Explanation.Choice(
                 action: candidate.action.text, trials: candidate.worth.trials, effect: candidate.worth.belief.mean,
-                low: candidate.worth.interval.low, high: candidate.worth.interval.high, probability: probability)
+                low: candidate.worth.belief.interval.low, high: candidate.worth.belief.interval.high,
+                probability: probability)
         }
         return assignment(of: offered[place].action, focus, facts, cause, probability: probabilities[place])
     }

@@ -1,4 +1,5 @@
 import Domain
+import StrictYAML
 
 /// Writes lines of YAML with comments that say why. Nothing from outside acts in it.
 struct YAMLWriter {
@@ -49,26 +50,7 @@ struct YAMLWriter {
         let starts = text.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } ?? false
         let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
         if isPlain, starts, text.last != " ", !words.contains(text.lowercased()) { return text }
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\\(scalar)"
-            // Anything that may act is written as its number.
-            case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || Self.isInvisible(scalar):
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                let width = scalar.value > 0xFFFF ? 8 : 4
-                quoted += (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
-    }
-
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: true
-        default: false
-        }
+        return QuotedScalar.text(text)
     }
 
     static func scale(_ low: Double, _ high: Double) -> String { "[\(low.brief), \(high.brief)]" }

@@ -9,8 +9,8 @@ struct BoardTable {
 
     /// In a region of its own that scrolls both ways, so that the names of stores and of columns stay in sight.
     func open(_ stores: Int, into html: inout Markup) {
-        html.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"stores\">\n<table>\n")
-        html.add("<caption>")
+        html.openScroll(labelledBy: "stores")
+        html.add("<table>\n<caption>")
         html.text(words.caption(stores))
         html.add("</caption>\n<thead><tr>")
         let headings = words.board

@@ -46,9 +46,8 @@ struct LibraryPage {
     }
 
     private func table(_ driver: LibraryBoard.DriverRows, _ number: Int, into html: inout Markup) {
-        html.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"driver-")
-        html.text(String(number + 1))
-        html.add("\">\n<table class=\"library\">\n<thead><tr>")
+        html.openScroll(labelledBy: "driver-\(number + 1)")
+        html.add("<table class=\"library\">\n<thead><tr>")
         for heading in [headings.practice, headings.given, headings.checkOffs, headings.says] {
             html.add("<th scope=\"col\" class=\"words\">")
             html.text(heading)

@@ -33,6 +33,13 @@ struct Markup: Sendable {
         add("</bdi>")
     }
 
+    /// Opens a region that scrolls by itself, for a table.
+    mutating func openScroll(labelledBy id: String) {
+        add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"")
+        text(id)
+        add("\">\n")
+    }
+
     mutating func heading(_ text: String) {
         add("<h2>")
         self.text(text)
