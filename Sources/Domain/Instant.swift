@@ -19,14 +19,15 @@ package struct Instant: Hashable, Comparable, Sendable {
         left.milliseconds < right.milliseconds
     }
 
+    package var dayInUTC: Day { Day(number: Int((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400)) }
+
     /// RFC 3339 in UTC, `2026-11-21T05:00:00Z`; milliseconds only where there are any.
     package var rfc3339: String {
-        let day = Day(number: Int((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400))
         let second = Int((seconds % 86_400 + 86_400) % 86_400)
         let millisecond = Int((milliseconds % 1_000 + 1_000) % 1_000)
         let clock = [second / 3_600, second / 60 % 60, second % 60].map { decimal($0, width: 2) }
         let fraction = millisecond == 0 ? "" : ".\(decimal(millisecond, width: 3))"
-        return "\(day.iso)T\(clock.joined(separator: ":"))\(fraction)Z"
+        return "\(dayInUTC.iso)T\(clock.joined(separator: ":"))\(fraction)Z"
     }
 
     package func advanced(by span: Span) -> Instant {

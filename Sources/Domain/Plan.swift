@@ -228,12 +228,27 @@ package struct Plan: Equatable, Sendable {
         package var state: State
         /// How often it was done in the last days.
         package var doneLately: Int
+        /// What the manager of another location said of it, masked.
+        package var note: Note?
 
-        package init(action: Action, evidence: Evidence, state: State, doneLately: Int = 0) {
+        package init(action: Action, evidence: Evidence, state: State, doneLately: Int = 0, note: Note? = nil) {
             self.action = action
             self.evidence = evidence
             self.state = state
             self.doneLately = doneLately
+            self.note = note
+        }
+    }
+
+    package struct Note: Equatable, Sendable {
+        package var location: Identifier
+        package var name: String
+        package var text: String
+
+        package init(location: Identifier, name: String, text: String) {
+            self.location = location
+            self.name = name
+            self.text = text
         }
     }
 

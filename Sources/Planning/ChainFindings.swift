@@ -4,6 +4,8 @@ import Statistics
 /// What is found out about a whole chain at once, for each location's plan to look up.
 struct ChainFindings {
     let chain: [LocationEvidence]
+    /// The place of each location in the chain.
+    let places: [Identifier: Int]
     let estimate: ChainEstimate
     let exemplars: Exemplars
     let movements: FocusMovements
@@ -19,6 +21,8 @@ struct ChainFindings {
         _ chain: [LocationEvidence], wanted: [Int], model: ChainModel, brand: Brand, beat: () throws -> Void
     ) rethrows {
         self.chain = chain
+        places = Dictionary(
+            chain.enumerated().map { ($0.element.location.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
         let adjusted = AdjustedSums(chain.map(\.sums), model, brand: brand)
         estimate = ChainEstimate(chain, adjusted, model, brand: brand)
         try beat()

@@ -153,7 +153,21 @@ struct PlanWriter {
     private func planned(_ action: Action, for driver: String) -> Plan.PlannedAction {
         Plan.PlannedAction(
             action: action, evidence: evidence(on: action, for: driver),
-            state: state(of: action), doneLately: lately(action).count { $0.state == .done })
+            state: state(of: action), doneLately: lately(action).count { $0.state == .done },
+            note: note(on: action))
+    }
+
+    /// The newest of another location's. Of one that does not trade today, nobody knows whose names to mask.
+    private func note(on action: Action) -> Plan.Note? {
+        (planner.experience.reactions.notes[action.id] ?? []).lazy
+            .filter { $0.location != facts.location.id }
+            .compactMap { note in
+                guard let place = findings.places[note.location] else { return nil }
+                let author = findings.chain[place].location
+                return Masking.quote(note.text, staff: facts.location.staff + author.staff, keepingStaff: false).map {
+                    Plan.Note(location: note.location, name: author.title, text: $0)
+                }
+            }.first
     }
 
     private func evidence(on action: Action, for driver: String) -> Plan.Evidence {

@@ -199,6 +199,7 @@ struct English: Words {
         (verdict.speaksOfStores ? "" : "Does it help? ") + Phrase.sentence(evidence(verdict))
     }
     func author(_ name: String) -> String { "Idea: \(name)" }
+    func note(_ text: String, from name: String) -> String { "\(name) says: \(quoted(text))" }
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String {
         let before = before.map { ", before \(date($0.since)) \($0.share)" } ?? ""
         return switch (here, peers) {

@@ -79,7 +79,8 @@ struct FocusWriter {
                 owner: writer.clip(action.owner, 30), minutes: action.minutes, cadence: action.cadence),
             steps: action.steps.prefix(6).map { writer.clip($0, 140) }.filter { !$0.isEmpty },
             evidence: words.evidenceLine(EvidenceVerdict(planned.evidence, isAlone: priority.isAlone)),
-            author: action.author.map { words.author(writer.clip($0, 40)) })
+            author: action.author.map { words.author(writer.clip($0, 40)) },
+            note: planned.note.map { words.note(writer.clip($0.text, 110), from: writer.clip($0.name, 40)) })
     }
 
     private var behaviours: ArraySlice<Plan.BehaviourRate> { priority.behaviours.prefix(2) }

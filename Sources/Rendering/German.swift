@@ -219,6 +219,7 @@ struct German: Words {
         (verdict.speaksOfStores ? "" : "Hilft es? ") + Phrase.sentence(evidence(verdict))
     }
     func author(_ name: String) -> String { "Idee: \(name)" }
+    func note(_ text: String, from name: String) -> String { "\(name) sagt: \(quoted(text))" }
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String {
         let before = before.map { ", vor dem \(date($0.since)) \($0.share)" } ?? ""
         return switch (here, peers) {

@@ -61,6 +61,8 @@ struct Page: Sendable {
         var steps: [String]
         var evidence: String
         var author: String?
+        /// What another store's manager said of it.
+        var note: String?
     }
 
     struct Done: Equatable, Sendable {

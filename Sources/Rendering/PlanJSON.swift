@@ -128,6 +128,9 @@ extension PlanDocument {
             "steps": .list(action.steps, JSON.string), "owner": .string(action.owner),
             "minutes": .integer(action.minutes), "cadence": .string(action.cadence.rawValue),
             "author": .text(action.author),
+            "note": planned.note.map {
+                ["location": .string($0.location.text), "name": .string($0.name), "text": .string($0.text)]
+            } ?? .null,
             "evidence": [
                 "assigned": .integer(evidence.assigned), "effect": .figure(evidence.effect),
                 "low": .figure(evidence.low), "high": .figure(evidence.high),

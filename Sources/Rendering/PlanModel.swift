@@ -117,7 +117,8 @@ struct PlanModel: Sendable {
             "state": .flag(action.state != nil), "state_text": .text(action.state ?? ""),
             "has_steps": .flag(!steps.isEmpty), "steps": .list(steps.map(Value.text)),
             "evidence": .text(action.evidence), "author": .flag(isFirst && action.author != nil),
-            "author_text": .text(action.author ?? ""),
+            "author_text": .text(action.author ?? ""), "has_note": .flag(isFirst && action.note != nil),
+            "note": .text(action.note ?? ""),
         ])
     }
 }

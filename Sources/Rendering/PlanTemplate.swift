@@ -114,6 +114,9 @@ enum PlanTemplate {
         </ol>
         {{/has_steps}}
         <p class="note">{{evidence}}{{#author}} <bdi>{{author_text}}</bdi>{{/author}}</p>
+        {{#has_note}}
+        <p class="note" dir="auto">{{note}}</p>
+        {{/has_note}}
         </div>
         </div>
         {{/actions}}

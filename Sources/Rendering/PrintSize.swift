@@ -63,6 +63,7 @@ struct PrintSize {
             height += text(action.title, half - 2.3) + 1.3
             height += text(action.effort + (action.state ?? ""), half - 2.3, size: 0.9)
             height += text(action.evidence + (index == 0 ? action.author ?? "" : ""), half - 2.3, size: 0.9)
+            if index == 0, let note = action.note { height += text(note, half - 2.3, size: 0.9) }
             if index == 0 { height += action.steps.reduce(0.5) { $0 + text($1, half - 3.6) + 0.15 } }
         }
         if !focus.watch.isEmpty { height += focus.watch.reduce(heading) { $0 + text($1, half) } }

@@ -11,8 +11,10 @@ struct TextLayout {
         var actions: Int
         var blankLines: Bool
         var listLines = 1
-        /// The last weeks, and what dashboards show.
+        /// The last weeks, what dashboards show, and a line of its own for whose idea the action was.
         var hasFigures = true
+        /// What another manager says of the action.
+        var hasNote = true
     }
 
     private static let rooms = [
@@ -20,9 +22,10 @@ struct TextLayout {
         Room(quotes: 2, steps: 6, stepLines: 2, actions: 3, blankLines: true, listLines: 2),
         Room(quotes: 2, steps: 5, stepLines: 2, actions: 2, blankLines: true),
         Room(quotes: 2, steps: 5, stepLines: 1, actions: 2, blankLines: false),
-        Room(quotes: 1, steps: 4, stepLines: 1, actions: 2, blankLines: false, hasFigures: false),
-        Room(quotes: 1, steps: 3, stepLines: 1, actions: 1, blankLines: false, hasFigures: false),
-        Room(quotes: 0, steps: 1, stepLines: 1, actions: 1, blankLines: false, hasFigures: false),
+        Room(quotes: 2, steps: 5, stepLines: 1, actions: 2, blankLines: false, hasNote: false),
+        Room(quotes: 1, steps: 4, stepLines: 1, actions: 2, blankLines: false, hasFigures: false, hasNote: false),
+        Room(quotes: 1, steps: 3, stepLines: 1, actions: 1, blankLines: false, hasFigures: false, hasNote: false),
+        Room(quotes: 0, steps: 1, stepLines: 1, actions: 1, blankLines: false, hasFigures: false, hasNote: false),
     ]
 
     let page: Page
@@ -111,8 +114,11 @@ struct TextLayout {
         for (index, step) in action.steps.prefix(room.steps).enumerated() {
             lines += hung(step, on: "      \(index + 1). ", most: room.stepLines)
         }
-        lines += indented(action.evidence, 6, most: 1)
-        return lines + (action.author.map { indented($0, 6, most: 1) } ?? [])
+        let author = action.author.map { [$0] } ?? []
+        let evidence =
+            room.hasFigures ? [action.evidence] + author : [([action.evidence] + author).joined(separator: " ")]
+        lines += evidence.flatMap { indented($0, 6, most: 1) }
+        return lines + (room.hasNote ? action.note.map { indented($0, 6, most: 2) } ?? [] : [])
     }
 
     private func sentence(_ heading: String, _ texts: [String]) -> [String] {

@@ -87,6 +87,7 @@ protocol Words: Sendable {
     /// The same as a sentence that stands alone.
     func evidenceLine(_ verdict: EvidenceVerdict) -> String
     func author(_ name: String) -> String
+    func note(_ text: String, from name: String) -> String
     /// - Parameter before: the share before the focus began, and when it began; `here` is then the share since.
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String
     func best(_ rating: String) -> String

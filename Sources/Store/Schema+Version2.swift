@@ -95,5 +95,9 @@ extension Schema {
             PRIMARY KEY (contribution, delivery)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX contribution_given_delivery ON contribution_given (delivery);
+
+        -- What managers said of actions.
+        CREATE INDEX check_off_rated ON check_off (action, date) WHERE rating IS NOT NULL;
+        CREATE INDEX check_off_noted ON check_off (action, date) WHERE note IS NOT NULL;
         """
 }

@@ -14,8 +14,9 @@ package struct Purged: Equatable, Sendable {
 
 extension Store {
     /// Removes contacts whose end has come, alerts and notes on them that are more than `alerts` old, advocates who
-    /// answered more than `advocates` ago, comments of visits more than `comments` ago, and what is known of persons and of
-    /// what was done about alerts and advocates from before that; ratings stay. So do names while a response has them.
+    /// answered more than `advocates` ago, comments of visits more than `comments` ago, and what is known of persons, of
+    /// what was done about alerts and advocates and what was noted on actions from before that; ratings stay. So do
+    /// names while a response has them.
     /// SQLite overwrites the bytes.
     /// - Parameter beat: called again and again, because after a long time without it may be very much.
     package func purge(
@@ -31,7 +32,10 @@ extension Store {
             let counted = min(comments, Board.causesCounted)
             try db.run("DELETE FROM alert_answer WHERE at < ?", [now.advanced(by: -counted).milliseconds])
             try db.run("UPDATE advocate_answer SET note = NULL WHERE at <= ? AND note IS NOT NULL", [before])
-            try Advocates.forgetAnswers(in: db, "at < ?", [now.advanced(by: -comments).milliseconds])
+            let oldest = now.advanced(by: -comments)
+            try Advocates.forgetAnswers(in: db, "at < ?", [oldest.milliseconds])
+            try db.run(
+                "UPDATE check_off SET note = NULL WHERE date < ? AND note IS NOT NULL", [oldest.dayInUTC.number])
         }
         try forgetPersons(before: now.advanced(by: -comments), beat: beat)
         try removeUnusedNames(beat: beat)

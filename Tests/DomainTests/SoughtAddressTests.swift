@@ -38,4 +38,27 @@ struct SoughtAddressTests {
         let sought = ["ada@Example.org", "0044 7700 900123"].compactMap { SoughtAddress($0)?.address }
         #expect(sought == contact.addresses)
     }
+
+    @Test("what it would be found in is never passed on: the text is known to hold a contact")
+    func isKnownAsContact() throws {
+        let addresses = ["ada@example.org", "a.b+c@sub.example.co.uk", "+44 7700 900123", "07700900123", "030 1234567"]
+        let ways: [(String) -> String] = [
+            \.self, { $0.uppercased() }, { "<\($0)>" }, { "mail:\($0), thanks" }, { "(\($0))" },
+            { $0.replacing(" ", with: "-") }, { $0.replacing(" ", with: ".") }, { $0.replacing(" ", with: "\u{a0}") },
+            { String($0.flatMap { [$0, "\u{200b}"] }) },
+        ]
+        var found = 0
+        for address in addresses {
+            let sought = try #require(SoughtAddress(address))
+            for way in ways {
+                let text = "Count the float the evening before, says \(way(address))"
+                guard sought.isIn(text.utf8) else { continue }
+                found += 1
+                #expect(Masking.hasContacts(text), "\(text)")
+            }
+        }
+        #expect(found >= 30)
+        #expect(!Masking.hasContacts("At 17:30 put 2 people on the till, £5 float, since 2024"))
+        #expect(Masking.hasContacts(String(repeating: "long ", count: 1_000)))
+    }
 }

@@ -195,4 +195,20 @@ struct PlannedFocusTests {
         #expect(planned.decision.reason == .noLongerPriority)
         #expect(planned.explanation.drivers.first { $0.driver == "speed" }?.verdict == .noAction)
     }
+
+    @Test(
+        "the next store reads what another's manager said, masked; not its own words, nor a closed store's, no accusation, and nobody's number",
+        arguments: [
+            ("L3", 5, "Mine", nil), ("gone", 5, "Of a store that is closed", nil),
+            ("L1", 5, "Bob stole from the till", nil),
+            ("L1", 5, "Ask me: +44 20 7946 0958", nil),
+            ("L1", nil, "Put the till by the door, said our barista Bob", "Put the till by the door, said our barista [name]"),
+        ] as [(Identifier, Int?, String, String?)])
+    func notes(_ location: Identifier, _ rating: Int?, _ text: String, _ told: String?) throws {
+        let note = Reactions.Note(location: location, date: Facts.date.advanced(by: -3), rating: rating, text: text)
+        let reactions = Reactions(notes: ["speed-a": [note], "speed-b": [note]])
+        let planned = try plan(Experience(reactions: reactions), focus())
+        #expect(planned.plan.priorities.first?.actions.first?.note?.text == told)
+        #expect(planned.plan.priorities.first?.actions.first?.note.map { $0.name == "L1" } ?? (told == nil))
+    }
 }

@@ -35,7 +35,8 @@ struct PlanJSONTests {
             for action in try list(priority["actions"]) {
                 #expect(
                     action.keys.sorted() == [
-                        "author", "cadence", "done_lately", "evidence", "id", "minutes", "owner", "say", "state",
+                        "author", "cadence", "done_lately", "evidence", "id", "minutes", "note", "owner", "say",
+                        "state",
                         "steps",
                         "title",
                     ])

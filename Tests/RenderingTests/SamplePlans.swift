@@ -79,7 +79,9 @@ enum SamplePlans {
                         action: secondTill,
                         evidence: Plan.Evidence(
                             assigned: 19, stores: 19, verdict: .helps, effect: 0.12, low: 0.05, high: 0.2),
-                        state: .open),
+                        state: .open,
+                        note: Plan.Note(
+                            location: "0007", name: "Harbour Street", text: "Put the float ready the evening before.")),
                     Plan.PlannedAction(action: greetQueue, evidence: Plan.Evidence(assigned: 0), state: .skipped),
                 ]),
             Plan.Priority(
@@ -273,7 +275,9 @@ enum SamplePlans {
         action.steps = Array(repeating: String(repeating: "W", count: 5_000), count: 30)
         action.minutes = .max
         plan.priorities[0].actions = Array(
-            repeating: Plan.PlannedAction(action: action, evidence: Plan.Evidence(assigned: .max), state: .declined),
+            repeating: Plan.PlannedAction(
+                action: action, evidence: Plan.Evidence(assigned: .max), state: .declined,
+                note: Plan.Note(location: Identifier(long), name: long, text: long)),
             count: 9)
         plan.priorities[0].standing = .nan
         plan.priorities[0].target = -.infinity

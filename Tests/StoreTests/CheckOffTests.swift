@@ -56,4 +56,48 @@ struct CheckOffTests {
         try give("d", [], sha256: "first")
         #expect(try counting() == [])
     }
+
+    private func noted(
+        _ text: String?, at location: Identifier = "0042", day: Int = 10, rating: Int? = 4,
+        _ state: CheckOff.State = .done
+    ) -> CheckOff {
+        CheckOff(location: location, date: Day(number: day), action: "till", state: state, rating: rating, note: text)
+    }
+
+    @Test(
+        "reactions are those of what was done, by the last word, before a day; each store's newest note, the newest first"
+    )
+    func reactions() throws {
+        try give(
+            "a",
+            [
+                noted("old", day: 3), noted("first", at: "0007"), noted("good", at: "0009", day: 11, rating: 5),
+                noted("earlier", at: "0009", day: 10, rating: 3), noted("bad", at: "0008", day: 12, rating: 1),
+                noted("tomorrow", at: "0010", day: 20), noted("not done", at: "0011", .skipped), noted(nil, at: "0012"),
+                checkOff(.done, action: "made up", note: "of no action"),
+            ])
+        try give("b", [noted("second", at: "0007", rating: nil)])
+        let reactions = try store.reactions(
+            to: ["till", "other"], since: Day(number: 4), before: Day(number: 20), content: 3, notes: 2)
+        let ratings = ["till": Reactions.Ratings(locations: 4, sum: 4 + 4 + 1 + 4)]
+        #expect(
+            reactions
+                == Reactions(
+                    notes: [
+                        "till": [
+                            Reactions.Note(location: "0009", date: Day(number: 11), rating: 5, text: "good"),
+                            Reactions.Note(location: "0007", date: Day(number: 10), text: "second"),
+                        ]
+                    ], ratings: ratings))
+    }
+
+    @Test("what was noted ends with comments; that it was done, and the rating, stay")
+    func retention() throws {
+        try give("a", [noted("old", day: 99), noted("new", at: "0007", day: 100)])
+        _ = try store.purge(
+            now: Instant(seconds: 130 * 86_400), alerts: .days(30), advocates: .days(30), comments: .days(30))
+        let kept = try ["0042", "0007"].flatMap { try store.checkOffs(location: $0, since: Day(number: 0)) }
+        #expect(kept.map(\.note) == [nil, "new"])
+        #expect(kept.map(\.rating) == [4, 4])
+    }
 }

@@ -16,6 +16,12 @@ package enum Masking {
         masked(comment) { $0 }.map(\.text).joined()
     }
 
+    /// Whether something stands in the comment by which a person could be reached: what `withoutContacts` masks, or more
+    /// text than is looked at.
+    package static func hasContacts(_ comment: String) -> Bool {
+        comment.count > readAtMost || masked(comment) { $0 }.contains { $0.character == nil }
+    }
+
     private static func masked(_ comment: String, names: ([Piece]) -> [Piece]) -> [Piece] {
         // An entity is at most some ten characters long: with more of them what is read is shorter.
         let cleaned = Array(Inert.text(withoutEntities(String(comment.prefix(2 * readAtMost)))))

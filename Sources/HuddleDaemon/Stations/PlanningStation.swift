@@ -98,7 +98,10 @@ package struct PlanningStation {
         ).trials(chain, on: date)
         let experience = Experience(
             trials: trials, given: try store.given(before: date),
-            assignments: try store.assignments(endedFrom: date.advanced(by: -Experience.remembered)))
+            assignments: try store.assignments(endedFrom: date.advanced(by: -Experience.remembered)),
+            reactions: try store.reactions(
+                to: library.actions.map(\.id), since: date.advanced(by: -Experience.notesKept), before: date,
+                content: Experience.leastRating, notes: Experience.notesOfAnAction))
         let (evidence, model) = try EvidenceReader(
             configuration: configuration, store: try store.frozen(), pulse: pulse
         ).read(chain.filter { $0.isOpen(on: date) }, wanted: wanted, on: date)

@@ -20,6 +20,10 @@ struct Assigner {
     /// half of what one action typically does more than another, in points of a five-point scale.
     private static let fitting = 0.05
 
+    /// What counts for an action that managers rate as well as can be, and against one they rate as badly, beside others: no
+    /// more than what nobody would notice, in points of a five-point scale.
+    private static let rated = 0.02
+
     private struct Key: Hashable {
         let driver: String
         let action: String
@@ -160,11 +164,13 @@ struct Assigner {
 
     private func advantage(of offered: OfferedAction, _ driver: String) -> Double {
         let unit = (brand.driver(driver)?.scale.range ?? 4) / 4
-        return switch offered.fit {
-        case .named: Self.fitting * unit
-        case .any: 0
-        case .unnamed: -Self.fitting * unit
-        }
+        let fitting =
+            switch offered.fit {
+            case .named: Self.fitting
+            case .any: 0.0
+            case .unnamed: -Self.fitting
+            }
+        return unit * (fitting + Self.rated * experience.reactions.standing(of: offered.action.id))
     }
 
     /// What managers did for the focus of their own accord, by the library's book; each once in a focus.
