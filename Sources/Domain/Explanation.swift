@@ -156,12 +156,15 @@ package struct Explanation: Equatable, Sendable {
     package var choice: [Choice]
     /// The last switches up to this decision's, the newest first; at most `switchesShown`.
     package var history: [Switch]
+    /// nil where the manager is not new.
+    package var firstWeeks: FirstWeeks?
     package var quality: DataQuality
 
     package init(
         location: Location, date: Day, generated: Instant, window: Plan.Window, peers: Peers, chainResponses: Int,
         chainLocations: Int, r2: Double?, spread: Spread? = nil, drivers: [DriverStanding], decision: FocusDecision,
-        action: String? = nil, choice: [Choice] = [], history: [Switch], quality: DataQuality = DataQuality()
+        action: String? = nil, choice: [Choice] = [], history: [Switch],
+        firstWeeks: FirstWeeks? = nil, quality: DataQuality = DataQuality()
     ) {
         self.location = location
         self.date = date
@@ -177,6 +180,7 @@ package struct Explanation: Equatable, Sendable {
         self.action = action
         self.choice = choice
         self.history = history
+        self.firstWeeks = firstWeeks
         self.quality = quality
     }
 }

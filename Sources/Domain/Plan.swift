@@ -168,16 +168,38 @@ package struct Plan: Equatable, Sendable {
         }
     }
 
-    /// The peer that does best on the driver.
+    /// The best on the driver of the peers that are surely in the top quartile.
     package struct Exemplar: Equatable, Sendable {
+        /// An action for the driver that it checked off as done.
+        package struct Practice: Equatable, Sendable {
+            package var action: String
+            package var title: String
+            /// On which it did so, of the last 90.
+            package var days: Int
+
+            package init(action: String, title: String, days: Int) {
+                self.action = action
+                self.title = title
+                self.days = days
+            }
+        }
+
         package var location: Identifier
         package var name: String
         package var standing: Double
+        /// Whom to ask; nil where nobody is named, or who is has just begun there.
+        package var manager: String?
+        /// What was done most often first.
+        package var practices: [Practice]
 
-        package init(location: Identifier, name: String, standing: Double) {
+        package init(
+            location: Identifier, name: String, standing: Double, manager: String? = nil, practices: [Practice] = []
+        ) {
             self.location = location
             self.name = name
             self.standing = standing
+            self.manager = manager
+            self.practices = practices
         }
     }
 
@@ -361,6 +383,8 @@ package struct Plan: Equatable, Sendable {
     package var generated: Instant
     package var window: Window
     package var outcome: OutcomeStanding
+    /// nil where the manager is not new.
+    package var firstWeeks: FirstWeeks?
     package var basis: Basis
     package var today: Today?
     package var priorities: [Priority]
@@ -375,7 +399,7 @@ package struct Plan: Equatable, Sendable {
 
     package init(
         location: Location, timezone: String, language: String, date: Day, generated: Instant, window: Window,
-        outcome: OutcomeStanding, basis: Basis, today: Today?, priorities: [Priority],
+        outcome: OutcomeStanding, firstWeeks: FirstWeeks? = nil, basis: Basis, today: Today?, priorities: [Priority],
         achievements: [Achievement] = [], strengths: [Strength], praise: [Quote] = [],
         weakSpots: [WeakSpot], calls: [Call], advocates: Int, done: Done
     ) {
@@ -386,6 +410,7 @@ package struct Plan: Equatable, Sendable {
         self.generated = generated
         self.window = window
         self.outcome = outcome
+        self.firstWeeks = firstWeeks
         self.basis = basis
         self.today = today
         self.priorities = priorities

@@ -66,6 +66,11 @@ struct ExplanationRecord: Decodable {
         var high: Double
     }
 
+    struct FirstWeeks: Decodable {
+        var managerSince: String
+        var followsBest: Bool
+    }
+
     struct Quality: Decodable {
         var score: Double
         var findings: [DataQuality.Finding]
@@ -86,6 +91,7 @@ struct ExplanationRecord: Decodable {
     var choice: [Choice]?
     /// Newest first.
     var history: [Switch]?
+    var firstWeeks: FirstWeeks?
     var quality: Quality?
 
     /// What people call the location.

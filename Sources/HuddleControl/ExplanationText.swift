@@ -126,7 +126,7 @@ struct ExplanationText {
                     ?? "the focus ends"
             default: "no focus"
             }
-        return lines(["Decision: \(what): \(ReasonWords.words(decision.reason))."] + action)
+        return lines(["Decision: \(what): \(ReasonWords.words(decision.reason))."] + action + firstWeeks)
     }
 
     /// What it is worked on with, and where that was chosen on this day between what.
@@ -143,6 +143,12 @@ struct ExplanationText {
                         + "(\(Figure.fixed(choice.low, 2)) to \(Figure.fixed(choice.high, 2)))"
                 return "  \(choice.action) \(Figure.percent(choice.probability)), \(worth)"
             }
+    }
+
+    private var firstWeeks: [String] {
+        guard let firstWeeks = explanation.firstWeeks else { return [] }
+        let best = firstWeeks.followsBest ? ", and the action is what the best of its peers do" : ""
+        return ["The manager is new, since \(firstWeeks.managerSince): the plan asks for one thing\(best)."]
     }
 
     private var data: String { lines(QualityWords.sentences(explanation.quality)) }

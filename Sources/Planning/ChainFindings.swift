@@ -1,4 +1,5 @@
 import Domain
+import Library
 import Statistics
 
 /// What is found out about a whole chain at once, for each location's plan to look up.
@@ -18,7 +19,8 @@ struct ChainFindings {
     ///   - wanted: indices of the locations to plan.
     ///   - beat: called between the steps.
     init(
-        _ chain: [LocationEvidence], wanted: [Int], model: ChainModel, brand: Brand, beat: () throws -> Void
+        _ chain: [LocationEvidence], wanted: [Int], model: ChainModel, library: ActionLibrary, brand: Brand,
+        beat: () throws -> Void
     ) rethrows {
         self.chain = chain
         places = Dictionary(
@@ -26,7 +28,7 @@ struct ChainFindings {
         let adjusted = AdjustedSums(chain.map(\.sums), model, brand: brand)
         estimate = ChainEstimate(chain, adjusted, model, brand: brand)
         try beat()
-        exemplars = Exemplars(estimate, brand: brand)
+        exemplars = Exemplars(chain, estimate, library: library, brand: brand)
         movements = FocusMovements(wanted, in: chain, estimate, brand: brand)
         try beat()
         weakSpots = WeakSpots(adjusted.cells, adjusted.spreads, estimate.peers, brand)

@@ -14,6 +14,7 @@ struct PlanWriter {
     private static let strengthsShown = 3
     private static let quotesShown = 2
     private static let praiseShown = 1
+    private static let practicesShown = 2
 
     let planner: Planner
     let findings: ChainFindings
@@ -24,6 +25,8 @@ struct PlanWriter {
     let progress: Plan.Progress
     let answers: LocationAnswers
     let assigned: Assigned
+    /// As `Planner.Decided` has it.
+    let proven: Set<String>?
     let worths: Worths
 
     private var decision: FocusDecision { assigned.decision }
@@ -35,14 +38,15 @@ struct PlanWriter {
     var plan: Plan {
         var priorities = priorities
         let frontLine = FrontLine(facts, brand: brand)
-        let weakSpots = findings.weakSpots.at(index)
+        // Who is new is asked for one thing; the rest comes when it is done.
+        let weakSpots = firstWeeks == nil ? findings.weakSpots.at(index) : []
         let today = priorities.first.flatMap { todayRule(weakSpots).today($0) }
         if let today, let focus = priorities.first?.actions {
             // What is told today is told step by step, whatever it is for.
             let told = focus.filter { $0.action.id == today.action }
             let others = focus.filter { $0.action.id != today.action }
             let fromElsewhere = [planner.action(today.action)].compactMap(\.self).map { planned($0, for: today.driver) }
-            priorities[0].actions = Array(((told.isEmpty ? fromElsewhere : told) + others).prefix(Planner.actionsShown))
+            priorities[0].actions = Array(((told.isEmpty ? fromElsewhere : told) + others).prefix(actionsShown))
         }
         return Plan(
             location: facts.location,
@@ -52,6 +56,7 @@ struct PlanWriter {
             generated: facts.day.due,
             window: window,
             outcome: outcome,
+            firstWeeks: firstWeeks,
             basis: priorities.first?.basis ?? overallBasis,
             today: today,
             priorities: priorities,
@@ -63,6 +68,14 @@ struct PlanWriter {
             advocates: frontLine.advocates,
             done: frontLine.done)
     }
+
+    private var firstWeeks: FirstWeeks? {
+        FirstWeeks.start(at: facts.location, on: facts.day.date).map { since in
+            FirstWeeks(since: since, followsBest: assigned.action.map { (proven ?? []).contains($0) } ?? false)
+        }
+    }
+
+    private var actionsShown: Int { firstWeeks == nil ? Planner.actionsShown : 1 }
 
     private func todayRule(_ weakSpots: [Plan.WeakSpot]) -> TodayRule {
         TodayRule(
@@ -110,7 +123,8 @@ struct PlanWriter {
             return key != focus.driver && !resting.contains(key)
         }
         guard !first.isEmpty else { return [] }
-        return (first + others).prefix(brand.planning.priorities).enumerated().map { place, candidate in
+        return (first + others).prefix(firstWeeks == nil ? brand.planning.priorities : 1).enumerated().map {
+            place, candidate in
             priority(candidate, rank: place + 1, focus: place == 0 ? focus : nil)
         }
     }
@@ -140,7 +154,7 @@ struct PlanWriter {
                 : facts.sums.weeks(
                     column: candidate.driver + 1, deviation: spread?.deviation, on: driver.scale),
             actions: focus == nil
-                ? [] : assigned.actions.prefix(Planner.actionsShown).map { planned($0, for: driver.key) })
+                ? [] : assigned.actions.prefix(actionsShown).map { planned($0, for: driver.key) })
     }
 
     private func progress(of focus: Focus) -> Plan.Progress { isOngoing(focus) ? progress : .tooEarly }
@@ -199,10 +213,14 @@ struct PlanWriter {
     private func exemplar(for driver: Int) -> Plan.Exemplar? {
         let own = estimate.drivers[index][driver]?.level ?? -.infinity
         return findings.exemplars.exemplar(for: index, driver: driver, above: own).map { best in
-            Plan.Exemplar(
-                location: findings.chain[best.location].location.id,
-                name: findings.chain[best.location].location.title,
-                standing: best.level)
+            let there = findings.chain[best.location]
+            return Plan.Exemplar(
+                location: there.location.id, name: there.location.title, standing: best.level,
+                // Who has just begun cannot tell how it came to be so.
+                manager: FirstWeeks.start(at: there.location, on: facts.day.date) == nil ? there.location.manager : nil,
+                practices: best.practices.prefix(Self.practicesShown).map {
+                    Plan.Exemplar.Practice(action: $0.action.id, title: $0.action.title, days: $0.days)
+                })
         }
     }
 
@@ -272,7 +290,8 @@ struct PlanWriter {
                 Explanation.Spread(here: $0.deviation, peers: $0.peers, abovePeers: $0.abovePeers)
             },
             drivers: brand.drivers.indices.map { standing(of: $0, shown: shown) }, decision: decision,
-            action: assigned.action, choice: assigned.choice, history: history, quality: findings.quality[index])
+            action: assigned.action, choice: assigned.choice, history: history, firstWeeks: firstWeeks,
+            quality: findings.quality[index])
     }
 
     private func verdict(on driver: String, among shown: [String]) -> Explanation.Verdict {

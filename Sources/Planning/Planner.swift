@@ -40,6 +40,8 @@ package struct Planner: Sendable {
         /// Of the focus from this day on.
         let causes: [Plan.CauseCount]
         let offered: [OfferedAction]
+        /// Ids of what the best comparable locations do for the focus; nil for all but managers in their first weeks.
+        let proven: Set<String>?
     }
 
     /// Plans for some locations of a chain.
@@ -54,7 +56,8 @@ package struct Planner: Sendable {
     ) rethrows -> [PlannedLocation] {
         let chain = chain.sorted { $0.location.id < $1.location.id }
         let places = chain.indices.filter { wanted.contains(chain[$0].location.id) }
-        let findings = try ChainFindings(chain, wanted: places, model: model, brand: brand, beat: beat)
+        let findings = try ChainFindings(
+            chain, wanted: places, model: model, library: library, brand: brand, beat: beat)
         let worths = Worths(
             experience.trials, library: library, brand: brand, on: chain.first?.day.date ?? Day(number: 0))
         try beat()
@@ -68,7 +71,7 @@ package struct Planner: Sendable {
             let assigned = decided.map { decided in
                 assigner.assign(
                     decided.decision, chain[decided.index], offered: decided.offered,
-                    cause: decided.causes.first(where: \.isTheme)?.cause)
+                    proven: decided.proven ?? [], cause: decided.causes.first(where: \.isTheme)?.cause)
             }
             planned += Array(zip(decided, assigned)).concurrentMap { decided, assigned in
                 write(decided, assigned, findings, worths)
@@ -115,11 +118,14 @@ package struct Planner: Sendable {
             }
         ).decide(current)
 
-        let causes = decision.focus.flatMap { brand.index(ofDriver: $0.driver) }.map(answers.causes) ?? []
+        let driver = decision.focus.flatMap { brand.index(ofDriver: $0.driver) }
+        let causes = driver.map(answers.causes) ?? []
+        let isNew = FirstWeeks.start(at: facts.location, on: facts.day.date) != nil
         return Decided(
             index: index, answers: answers, ranking: ranking, probabilities: probabilities, progress: progress,
             decision: decision, causes: causes,
-            offered: decision.focus.map { actions(for: $0.driver, facts, $0, causes: causes, worths) } ?? [])
+            offered: decision.focus.map { actions(for: $0.driver, facts, $0, causes: causes, worths) } ?? [],
+            proven: isNew ? driver.map { findings.exemplars.practices(for: index, driver: $0) } ?? [] : nil)
     }
 
     private func write(
@@ -128,7 +134,7 @@ package struct Planner: Sendable {
         let writer = PlanWriter(
             planner: self, findings: findings, index: decided.index, ranking: decided.ranking,
             probabilities: decided.probabilities, progress: decided.progress, answers: decided.answers,
-            assigned: assigned, worths: worths)
+            assigned: assigned, proven: decided.proven, worths: worths)
         let plan = writer.plan
         return PlannedLocation(plan: plan, explanation: writer.explanation(of: plan), assignments: assigned.change)
     }

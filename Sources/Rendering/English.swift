@@ -209,7 +209,12 @@ struct English: Words {
         case (nil, nil): "\(label): customers will tell"
         }
     }
-    func best(_ rating: String) -> String { "\(about(rating)). Ask them how they do it." }
+    func best(_ rating: String, practice: String?, manager: String?) -> String {
+        "\(about(rating)). Ask \(manager ?? "them") \(practice.map { "about \(quoted($0))" } ?? "how they do it")."
+    }
+    func firstWeeks(followsBest: Bool) -> String {
+        "Your first weeks here: one thing at a time." + (followsBest ? " The best stores like ours do it." : "")
+    }
 
     // The rest of the page
 

@@ -24,6 +24,7 @@ package enum ExplanationDocument {
             "action": .text(explanation.action),
             "choice": .list(explanation.choice, choice),
             "history": .list(explanation.history, change),
+            "first_weeks": PlanDocument.firstWeeks(explanation.firstWeeks),
             "quality": quality(explanation.quality),
         ]
         return document.document

@@ -20,6 +20,7 @@ struct FocusWriter {
         if let since = priority.since, let due = priority.due { period = words.period(since, due) }
         return Page.Focus(
             label: writer.clip(priority.label, 40), dashboard: dashboard(marks), weeks: weeks, period: period,
+            firstWeeks: writer.plan.firstWeeks.map { words.firstWeeks(followsBest: $0.followsBest) },
             progress: isOwn && priority.since != nil ? words.progress(priority.progress, isNoticed: isNoticed) : nil,
             marks: isOwn ? picture(here, marks) : nil,
             here: isOwn ? words.here(here, like: marks.peers) : words.notKnownHere(answers: priority.answers),
@@ -108,7 +109,9 @@ struct FocusWriter {
             return Page.Best(
                 name: name.isEmpty || name == id ? id : "\(name) (\(id))",
                 text: words.best(
-                    writer.rating(Figures.rating(exemplar.standing, in: words), of: priority.driver)))
+                    writer.rating(Figures.rating(exemplar.standing, in: words), of: priority.driver),
+                    practice: exemplar.practices.first.map { writer.clip($0.title, 60) },
+                    manager: exemplar.manager.map { writer.clip($0, 40) }))
         }
     }
 }

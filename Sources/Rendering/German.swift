@@ -229,7 +229,20 @@ struct German: Words {
         case (nil, nil): "\(label): Kunden werden es sagen"
         }
     }
-    func best(_ rating: String) -> String { "\(about(rating)). Fragt nach, wie sie es machen." }
+    func best(_ rating: String, practice: String?, manager: String?) -> String {
+        let question =
+            switch (practice, manager) {
+            case (let practice?, let manager?): "Fragt \(manager) nach \(quoted(practice))"
+            case (let practice?, nil): "Fragt dort nach \(quoted(practice))"
+            case (nil, let manager?): "Fragt \(manager), wie sie es machen"
+            case (nil, nil): "Fragt nach, wie sie es machen"
+            }
+        return "\(about(rating)). \(question)."
+    }
+    func firstWeeks(followsBest: Bool) -> String {
+        "Die ersten Wochen hier: eins nach dem anderen."
+            + (followsBest ? " Die besten Filialen wie unsere machen es so." : "")
+    }
 
     // The rest of the page
 

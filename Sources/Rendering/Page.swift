@@ -32,6 +32,8 @@ struct Page: Sendable {
         var dashboard: String?
         var weeks: WeeksPicture?
         var period: String?
+        /// What is said to a manager who is new.
+        var firstWeeks: String?
         var progress: String?
         /// nil where nothing can be said about the location itself.
         var marks: Marks?

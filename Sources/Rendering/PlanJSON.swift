@@ -14,6 +14,7 @@ extension PlanDocument {
             "generated": .string(plan.generated.rfc3339),
             "window": window(plan.window),
             "outcome": outcome(plan.outcome),
+            "first_weeks": firstWeeks(plan.firstWeeks),
             "basis": .string(plan.basis.rawValue),
             "today": plan.today.map {
                 ["action": .string($0.action), "driver": .string($0.driver), "say": .string(words.said($0))]
@@ -49,6 +50,10 @@ extension PlanDocument {
             "from": .string(window.from.iso), "to": .string(window.to.iso), "responses": .integer(window.responses),
             "responses_before": .integer(window.responsesBefore),
         ]
+    }
+
+    static func firstWeeks(_ firstWeeks: FirstWeeks?) -> JSON {
+        firstWeeks.map { ["manager_since": .string($0.since.iso), "follows_best": .bool($0.followsBest)] } ?? .null
     }
 
     private static func outcome(_ outcome: Plan.OutcomeStanding) -> JSON {
@@ -98,7 +103,10 @@ extension PlanDocument {
             "exemplar": priority.exemplar.map {
                 [
                     "location": .string($0.location.text), "name": .string($0.name),
-                    "standing": .number($0.standing),
+                    "standing": .number($0.standing), "manager": .text($0.manager),
+                    "practices": .list($0.practices) {
+                        ["action": .string($0.action), "title": .string($0.title), "days": .integer($0.days)]
+                    },
                 ]
             } ?? .null,
             "behaviours": .list(priority.behaviours) {

@@ -54,7 +54,8 @@ struct PlanModel: Sendable {
         let when = [focus.period, focus.progress].compactMap(\.self).joined(separator: " · ")
         return .object([
             "focus_heading": .text(headings.focus), "label": .text(focus.label), "when": .flag(!when.isEmpty),
-            "when_text": .text(when), "marks": focus.marks.map(marks) ?? .flag(false),
+            "when_text": .text(when), "first_weeks": .flag(focus.firstWeeks != nil),
+            "first_weeks_text": .text(focus.firstWeeks ?? ""), "marks": focus.marks.map(marks) ?? .flag(false),
             "weeks": focus.weeks.map { weeks($0, words) } ?? .flag(false),
             "dashboard": .flag(focus.dashboard != nil), "dashboard_text": .text(focus.dashboard ?? ""),
             "here_heading": .text(headings.here), "here": .text(focus.here), "peers_heading": .text(headings.peers),

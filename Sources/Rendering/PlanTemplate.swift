@@ -41,6 +41,9 @@ enum PlanTemplate {
         <p>{{when_text}}</p>
         {{/when}}
         </div>
+        {{#first_weeks}}
+        <p><strong>{{first_weeks_text}}</strong></p>
+        {{/first_weeks}}
         <div class="halves">
         <div>
         {{#marks}}

@@ -42,7 +42,7 @@ struct PrintSize {
 
     private var focus: Double {
         guard let focus = page.focus else { return 0 }
-        return 1.6 + max(left(focus), right(focus))
+        return 1.6 + text(focus.firstWeeks ?? "", width) + max(left(focus), right(focus))
     }
 
     private func left(_ focus: Page.Focus) -> Double {

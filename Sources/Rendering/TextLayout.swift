@@ -78,6 +78,7 @@ struct TextLayout {
         let period = focus.period.map { " · \($0)" } ?? ""
         let progress = focus.progress.map { " · \($0)" } ?? ""
         var lines = indented("\(headings.focus.uppercased()): \(focus.label)\(period)\(progress)", 0, most: 2)
+        if let firstWeeks = focus.firstWeeks { lines += indented(firstWeeks, 0, most: 2) }
         lines += aligned([(headings.here, focus.here), (headings.want, focus.want)])
         if room.hasFigures {
             let weeks = focus.weeks.map { page.words.newestLast($0.marks) }
@@ -101,7 +102,9 @@ struct TextLayout {
             lines += blank + ["\(headings.watch):"]
             for (index, line) in focus.watch.enumerated() { lines += indented(line, 2, most: index == 0 ? 3 : 2) }
         }
-        if let best = focus.best { lines += blank + labelled(headings.best, "\(best.name): \(best.text)", most: 2) }
+        if let best = focus.best {
+            lines += blank + labelled(headings.best, "\(best.name): \(best.text)", most: 2)
+        }
         return lines
     }
 

@@ -90,7 +90,12 @@ protocol Words: Sendable {
     func note(_ text: String, from name: String) -> String
     /// - Parameter before: the share before the focus began, and when it began; `here` is then the share since.
     func behaviour(_ label: String, here: String?, before: (share: String, since: Day)?, peers: String?) -> String
-    func best(_ rating: String) -> String
+    /// - Parameters:
+    ///   - practice: the title of what is done there most often, if known.
+    ///   - manager: whom to ask, if known.
+    func best(_ rating: String, practice: String?, manager: String?) -> String
+    /// - Parameter followsBest: the plan gives what the best comparable stores do.
+    func firstWeeks(followsBest: Bool) -> String
 
     // The rest of the page
     func next(_ label: String, _ here: String, _ marks: PriorityMarks) -> String

@@ -55,12 +55,13 @@ struct AssignerTests {
     }
 
     private func assign(
-        _ decision: FocusDecision, _ known: [Assignment] = [], checkOffs: [CheckOff] = []
+        _ decision: FocusDecision, _ known: [Assignment] = [], checkOffs: [CheckOff] = [], proven: Set<String> = []
     ) throws -> Assigned {
         var chain = chain(1)
         chain[0].checkOffs = checkOffs
         var assigner = assigner(chain, Experience(assignments: ["L0": known]))
-        return assigner.assign(decision, try #require(chain.first), offered: offered(chain[0]), cause: "queue")
+        return assigner.assign(
+            decision, try #require(chain.first), offered: offered(chain[0]), proven: proven, cause: "queue")
     }
 
     private func checkOff(_ action: String, _ state: CheckOff.State, daysAgo: Int) -> CheckOff {
@@ -87,12 +88,22 @@ struct AssignerTests {
         let chain = chain(400)
         var assigner = assigner(chain, Experience())
         let assigned = chain.map {
-            assigner.assign(.begin(focus($0.location.id), .first), $0, offered: offered($0), cause: nil)
+            assigner.assign(.begin(focus($0.location.id), .first), $0, offered: offered($0), proven: [], cause: nil)
         }
         let counts = Dictionary(grouping: assigned.compactMap(\.change.begun.first?.action)) { $0 }.mapValues(\.count)
         // Nothing is known of any: what many were given already is hoped for less.
         #expect(counts.keys.sorted() == ["a", "b", "c", "d"])
         #expect(counts.values.allSatisfy { (80...120).contains($0) })
+    }
+
+    @Test("of what is preferred one is drawn as far as anything of it is left")
+    func proven() throws {
+        let preferred = try assign(.begin(focus(), .first), proven: ["b", "c", "elsewhere"])
+        #expect(preferred.choice.map(\.action).sorted() == ["b", "c"])
+        #expect(abs(preferred.choice.map(\.probability).reduce(0, +) - 1) < 1e-12)
+        let failed = given("b", began: -40, ended: -10, .failed)
+        let others = try assign(.begin(focus(), .first), [failed], proven: ["b"])
+        #expect(others.choice.map(\.action).sorted() == ["a", "c", "d"])
     }
 
     @Test("what goes on stays, whatever promises more")
@@ -181,7 +192,7 @@ struct AssignerTests {
             var facts = chain[0]
             facts.location.id = Identifier("N\(place)")
             let assigned = assigner.assign(
-                .begin(focus(facts.location.id), .first), facts, offered: offered(facts), cause: nil)
+                .begin(focus(facts.location.id), .first), facts, offered: offered(facts), proven: [], cause: nil)
             let shares = assigned.choice.sorted { $0.probability > $1.probability }
             #expect(shares.first.map { $0.action != "a" && $0.probability > 0.9 } ?? false)
         }

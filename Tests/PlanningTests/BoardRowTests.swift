@@ -17,7 +17,9 @@ struct BoardRowTests {
         row.focus = BoardRows.focus("speed", .notMoving)
         row.focus?.causes = [Plan.CauseCount(cause: "queue", mentions: 3, of: 9)]
         row.focus?.behaviours = ["Greeted"]
-        row.focus?.exemplar = Plan.Exemplar(location: "0007", name: "Lighthouse", standing: 4.5)
+        row.focus?.exemplar = Plan.Exemplar(
+            location: "0007", name: "Lighthouse", standing: 4.5, manager: "Ada",
+            practices: [Plan.Exemplar.Practice(action: "second-till", title: "Open the second till", days: 41)])
         row.switches = [
             BoardRow.Switch(date: BoardRows.today, reason: .stuck, before: "price", after: "speed"),
             BoardRow.Switch(date: BoardRows.today.advanced(by: -5), reason: .first),

@@ -202,7 +202,10 @@ struct PlannedFocusTests {
             ("L3", 5, "Mine", nil), ("gone", 5, "Of a store that is closed", nil),
             ("L1", 5, "Bob stole from the till", nil),
             ("L1", 5, "Ask me: +44 20 7946 0958", nil),
-            ("L1", nil, "Put the till by the door, said our barista Bob", "Put the till by the door, said our barista [name]"),
+            (
+                "L1", nil, "Ask for Barbara: she put the till by the door",
+                "Ask for [name]: she put the till by the door"
+            ),
         ] as [(Identifier, Int?, String, String?)])
     func notes(_ location: Identifier, _ rating: Int?, _ text: String, _ told: String?) throws {
         let note = Reactions.Note(location: location, date: Facts.date.advanced(by: -3), rating: rating, text: text)

@@ -72,10 +72,75 @@ struct PlannerTests {
         #expect(plan.strengths.count == 3)
     }
 
-    @Test("the exemplar is the peer that does best, and never the store itself")
+    @Test("the exemplar is the peer that does best, with what it does for it and whom to ask; never the store itself")
     func exemplar() throws {
-        let focus = try #require(plan(["L3"], in: chain()).first?.plan.priorities.first)
-        #expect(focus.exemplar?.location == "L5")
+        var facts = chain()
+        facts[5].location.manager = "Ada"
+        facts[5].checkOffs = done("better-speed", daysAgo: [1, 2, 89, 91]) + done("better-price", daysAgo: [1])
+        facts[5].checkOffs.append(
+            CheckOff(location: "L5", date: Facts.date.advanced(by: -3), action: "better-speed", state: .skipped))
+        let exemplar = try #require(plan(["L3"], in: facts).first?.plan.priorities.first?.exemplar)
+        #expect(exemplar.location == "L5" && exemplar.manager == "Ada")
+        #expect(
+            exemplar.practices
+                == [Plan.Exemplar.Practice(action: "better-speed", title: "Better speed", days: 3)])
+        facts[5].location.managerSince = Facts.date.advanced(by: -29)
+        #expect(try #require(plan(["L3"], in: facts).first?.plan.priorities.first?.exemplar).manager == nil)
+    }
+
+    @Test("whose lead may be chance is held up to nobody")
+    func noExemplar() throws {
+        let facts = Facts.chain(locations: 12, responses: 60, brand: brand) { _, _ in 3.9 }
+        let planned = plan(facts.map(\.location.id), in: facts)
+        #expect(planned.count == 12)
+        #expect(planned.flatMap(\.plan.priorities).allSatisfy { $0.exemplar == nil })
+    }
+
+    private func done(_ action: String, daysAgo: [Int]) -> [CheckOff] {
+        daysAgo.map {
+            CheckOff(location: "L5", date: Facts.date.advanced(by: -$0), action: action, state: .done)
+        }
+    }
+
+    @Test("who is new is asked for one thing, which the best comparable store does", arguments: [0, 29])
+    func firstWeeks(_ days: Int) throws {
+        var facts = chain()
+        facts[5].checkOffs = done("speed-7", daysAgo: [1])
+        facts[3].location.managerSince = Facts.date.advanced(by: -days)
+        let library = ActionLibrary(
+            actions: self.library().actions
+                + (0..<9).map { place in
+                    var action = self.library(["speed"]).actions[0]
+                    action.id = "speed-\(place)"
+                    return action
+                })
+        let planned = try #require(plan(["L3"], in: facts, library: library).first)
+        #expect(planned.plan.priorities.map(\.driver) == ["speed"])
+        #expect(planned.plan.priorities.first?.actions.map(\.action.id) == ["speed-7"])
+        #expect(planned.plan.weakSpots.isEmpty)
+        #expect(planned.plan.firstWeeks == FirstWeeks(since: Facts.date.advanced(by: -days), followsBest: true))
+        #expect(planned.explanation.firstWeeks == planned.plan.firstWeeks)
+        #expect(planned.assignments.begun.map(\.probability) == [1], "what was chosen between is recorded")
+    }
+
+    @Test("where no best store says what it does, who is new is asked for one thing all the same")
+    func firstWeeksAlone() throws {
+        var facts = chain()
+        facts[3].location.managerSince = Facts.date.advanced(by: -5)
+        let plan = try #require(plan(["L3"], in: facts).first?.plan)
+        #expect(plan.priorities.count == 1 && plan.priorities.first?.actions.count == 1)
+        #expect(plan.firstWeeks?.followsBest == false)
+    }
+
+    @Test("after thirty days, and before it begins, a plan is as everybody's", arguments: [30, 4_000, -1])
+    func noFirstWeeks(_ days: Int) throws {
+        var facts = chain()
+        let usual = try #require(plan(["L3"], in: facts).first?.plan)
+        facts[3].location.managerSince = Facts.date.advanced(by: -days)
+        var plan = try #require(plan(["L3"], in: facts).first?.plan)
+        #expect(plan.firstWeeks == nil)
+        plan.location.managerSince = nil
+        #expect(plan == usual)
     }
 
     @Test("a store with few answers leans on the chain and says so")

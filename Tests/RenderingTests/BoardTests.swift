@@ -198,6 +198,8 @@ struct HostileBoardTests {
         row.focus?.behaviours = [attack]
         row.focus?.causes = [Plan.CauseCount(cause: attack, mentions: 5, of: 5)]
         row.focus?.exemplar?.name = attack
+        row.focus?.exemplar?.manager = attack
+        row.focus?.exemplar?.practices = [Plan.Exemplar.Practice(action: attack, title: attack, days: 1)]
         row.focus?.driver = attack
         row.weakSpots[0].part = attack
         row.weakSpots[0].driver = attack

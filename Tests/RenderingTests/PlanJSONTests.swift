@@ -11,7 +11,8 @@ struct PlanJSONTests {
         let top = try topKeys(json)
         #expect(
             top == [
-                "schema", "location", "date", "generated", "window", "outcome", "basis", "today", "priorities",
+                "schema", "location", "date", "generated", "window", "outcome", "first_weeks",
+                "basis", "today", "priorities",
                 "strengths", "praise", "weak_spots", "calls", "advocates", "done",
             ])
         let object = try self.object(json)

@@ -79,7 +79,11 @@ enum SampleBoards {
                 watch: "At noon, count the queue three times, five minutes apart: never more than five people.",
                 causes: [Plan.CauseCount(cause: "card_reader", mentions: 9, of: 14)],
                 behaviours: ["Greeted within ten seconds"],
-                exemplar: Plan.Exemplar(location: "0007", name: "Harbour Street", standing: 4.6)),
+                exemplar: Plan.Exemplar(
+                    location: "0007", name: "Harbour Street", standing: 4.6, manager: "Imogen Farr",
+                    practices: [
+                        Plan.Exemplar.Practice(action: "second-till", title: "Open the second till early", days: 41)
+                    ])),
             switches: [BoardRow.Switch(date: day, reason: .reached, before: "friendliness", after: "speed")],
             strengths: ["friendliness"],
             weakSpots: [

@@ -6,7 +6,8 @@ import Testing
 enum SamplePlans {
     static let named: [(name: String, plan: Plan)] = [
         ("own", own), ("german", german), ("chain", chain), ("none", none), ("excellent", excellent),
-        ("quiet", quiet), ("few", few), ("alone", alone), ("single", single), ("bare", bare), ("hostile", hostile),
+        ("quiet", quiet), ("few", few), ("alone", alone), ("single", single), ("bare", bare), ("begun", begun),
+        ("hostile", hostile),
     ]
 
     static let names = named.map(\.name)
@@ -68,7 +69,14 @@ enum SamplePlans {
                         submitted: day("2026-11-18"), text: "Lovely coffee, but I missed my train again.",
                         response: ResponseIdentity(bytes: [2])),
                 ],
-                exemplar: Plan.Exemplar(location: "0007", name: "Harbour Street", standing: 4.6),
+                exemplar: Plan.Exemplar(
+                    location: "0007", name: "Harbour Street", standing: 4.6, manager: "Imogen Farr",
+                    practices: [
+                        Plan.Exemplar.Practice(
+                            action: "second-till", title: "Open the second till before the queue is five long", days: 41
+                        ),
+                        Plan.Exemplar.Practice(action: "greet-queue", title: "Greet everybody in the queue", days: 1),
+                    ]),
                 behaviours: [
                     Plan.BehaviourRate(
                         behaviour: "greeted", label: "Greeted within ten seconds", rate: 0.61, peers: 0.8, answers: 77)
@@ -132,6 +140,16 @@ enum SamplePlans {
         var plan = own
         plan.language = "de-AT"
         plan.location.name = "Königsstraße"
+        return plan
+    }()
+
+    /// Of a manager who is new.
+    static let begun: Plan = {
+        var plan = own
+        plan.firstWeeks = FirstWeeks(since: day("2026-11-02"), followsBest: true)
+        plan.priorities = [plan.priorities[0]]
+        plan.priorities[0].actions = [plan.priorities[0].actions[0]]
+        plan.weakSpots = []
         return plan
     }()
 
@@ -263,7 +281,8 @@ enum SamplePlans {
         plan.priorities[0].quotes = Array(
             repeating: Plan.Quote(submitted: plan.date, text: long, response: ResponseIdentity(bytes: [1])), count: 12)
         plan.priorities[0].exemplar = Plan.Exemplar(
-            location: Identifier(long), name: String(repeating: "長", count: 4_000), standing: 1e12)
+            location: Identifier(long), name: String(repeating: "長", count: 4_000), standing: 1e12,
+            manager: long, practices: Array(repeating: .init(action: long, title: long, days: .max), count: 9))
         plan.priorities[0].behaviours = Array(
             repeating: Plan.BehaviourRate(behaviour: "b", label: long, rate: .nan, peers: .infinity, answers: 1),
             count: 9)

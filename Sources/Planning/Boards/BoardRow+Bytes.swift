@@ -4,7 +4,7 @@ package import Domain
 /// thousand rows are read at once.
 extension BoardRow {
     /// Of the notation below.
-    private static let layout = 1
+    private static let layout = 2
 
     package var bytes: [UInt8] {
         var writer = ByteWriter()
@@ -121,6 +121,12 @@ extension ByteWriter {
             writer.put(exemplar.location)
             writer.put(Identifier(exemplar.name))
             writer.put(exemplar.standing)
+            writer.put(text: exemplar.manager)
+            writer.put(list: exemplar.practices) { writer, practice in
+                writer.put(Identifier(practice.action))
+                writer.put(Identifier(practice.title))
+                writer.put(practice.days)
+            }
         }
     }
 }
@@ -169,7 +175,12 @@ extension ByteReader {
             exemplar: try list { reader throws(Damage) in
                 Plan.Exemplar(
                     location: try reader.identifier(), name: try reader.identifier().text,
-                    standing: try reader.double())
+                    standing: try reader.double(), manager: try reader.text(),
+                    practices: try reader.list { reader throws(Damage) in
+                        Plan.Exemplar.Practice(
+                            action: try reader.identifier().text, title: try reader.identifier().text,
+                            days: try reader.tally())
+                    })
             }.first)
     }
 

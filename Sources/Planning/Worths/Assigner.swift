@@ -56,9 +56,11 @@ struct Assigner {
 
     /// - Parameters:
     ///   - offered: for the driver of the decision's focus, what fits best first.
+    ///   - proven: ids of what is preferred as far as anything of it is left; empty where nothing is.
     ///   - cause: that most comments name.
     mutating func assign(
-        _ decision: FocusDecision, _ facts: LocationEvidence, offered: [OfferedAction], cause: String?
+        _ decision: FocusDecision, _ facts: LocationEvidence, offered: [OfferedAction], proven: Set<String>,
+        cause: String?
     ) -> Assigned {
         let given = experience.given(facts.location.id)
         let ending = given.flatMap { self.ending(of: $0, decision, facts, offered) }
@@ -78,7 +80,7 @@ struct Assigner {
             assigned.change.begun.append(begun)
         } else if isNew || hasFailed || assigned.action == nil {
             let failed = ending == .failed ? given?.action : hasFailed ? decision.former?.action : nil
-            let candidates = self.candidates(offered, focus, facts, besides: failed)
+            let candidates = self.candidates(offered, focus, facts, besides: failed, proven)
             if let begun = choose(candidates, focus, facts, cause, into: &assigned.choice) {
                 assigned.action = begun.action
                 count(begun, at: facts.location, 1)
@@ -112,7 +114,8 @@ struct Assigner {
 
     /// What may be given, with what speaks against the others set aside as far as anything is left.
     private func candidates(
-        _ offered: [OfferedAction], _ focus: Focus, _ facts: LocationEvidence, besides failed: String?
+        _ offered: [OfferedAction], _ focus: Focus, _ facts: LocationEvidence, besides failed: String?,
+        _ proven: Set<String>
     ) -> [OfferedAction] {
         let since = facts.day.date.advanced(by: -Experience.remembered)
         let failedHere = Set(
@@ -122,7 +125,9 @@ struct Assigner {
         let others = offered.filter { $0.action.id != failed }
         let promising = others.filter { !failedHere.contains($0.action.id) }
         let fresh = promising.filter { !$0.isJustTried }
-        return [fresh, promising, others].first { !$0.isEmpty } ?? []
+        let left = [fresh, promising, others].first { !$0.isEmpty } ?? []
+        let preferred = left.filter { proven.contains($0.action.id) }
+        return preferred.isEmpty ? left : preferred
     }
 
     private func choose(

@@ -189,7 +189,11 @@ extension English: BoardWords {
     func comeWhen(_ day: String, _ part: String, _ label: String, here: String, rest: String) -> String {
         "\(day) \(part): \(label) is \(here) then, otherwise \(rest)"
     }
-    func learnFrom(_ name: String, _ label: String, _ mark: String) -> String { "\(name): \(label) at about \(mark)" }
+    func learnFrom(_ name: String, _ label: String, _ mark: String, practices: [String], manager: String?) -> String {
+        "\(name): \(label) at about \(mark)"
+            + (practices.isEmpty ? "" : ", with “\(practices.joined(separator: "”, “"))”")
+            + (manager.map { "; ask \($0)" } ?? "")
+    }
     func mark(_ label: String, _ mark: String, peers: String?, target: String?, isGuess: Bool) -> String {
         let others = [peers.map { "stores like it \($0)" }, target.map { "good ones \($0)" }].compactMap(\.self)
         return "\(label): \(mark)" + (isGuess ? ", a guess" : "")

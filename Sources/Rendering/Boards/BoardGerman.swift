@@ -196,7 +196,11 @@ extension German: BoardWords {
     func comeWhen(_ day: String, _ part: String, _ label: String, here: String, rest: String) -> String {
         "\(day) \(part): \(label) liegt dann bei \(here), sonst bei \(rest)"
     }
-    func learnFrom(_ name: String, _ label: String, _ mark: String) -> String { "\(name): \(label) bei etwa \(mark)" }
+    func learnFrom(_ name: String, _ label: String, _ mark: String, practices: [String], manager: String?) -> String {
+        "\(name): \(label) bei etwa \(mark)"
+            + (practices.isEmpty ? "" : ", mit „\(practices.joined(separator: "“, „"))“")
+            + (manager.map { "; \($0) weiß, wie" } ?? "")
+    }
     func mark(_ label: String, _ mark: String, peers: String?, target: String?, isGuess: Bool) -> String {
         let others = [peers.map { "ähnliche Filialen \($0)" }, target.map { "gute \($0)" }].compactMap(\.self)
         return "\(label): \(mark)" + (isGuess ? ", geschätzt" : "")

@@ -56,7 +56,7 @@ protocol BoardWords: Words {
     func askStrengths(_ labels: String) -> String
     func check(_ behaviour: String) -> String
     func comeWhen(_ day: String, _ part: String, _ label: String, here: String, rest: String) -> String
-    func learnFrom(_ name: String, _ label: String, _ mark: String) -> String
+    func learnFrom(_ name: String, _ label: String, _ mark: String, practices: [String], manager: String?) -> String
     func mark(_ label: String, _ mark: String, peers: String?, target: String?, isGuess: Bool) -> String
     func alertsFrom(_ causes: String) -> String
 

@@ -113,7 +113,9 @@ struct VisitPage {
         guard let focus = row.focus, let best = focus.exemplar else { return [] }
         return [
             words.learnFrom(
-                writer.title(best.location, best.name), writer.label(focus.driver), writer.mark(best.standing))
+                writer.title(best.location, best.name), writer.label(focus.driver), writer.mark(best.standing),
+                practices: best.practices.map { writer.clip($0.title, 60) },
+                manager: best.manager.map { writer.clip($0, 40) })
         ]
     }
 
