@@ -1,6 +1,7 @@
 #!/bin/bash
 # Eight weeks of a brand whose stores learn from each other: one proposes a practice, it is approved, others are given it, it
-# proves itself and plans say so; another one that does harm is retired. What an operator sees of it is compared line by line.
+# proves itself and plans say so; another one that does harm is retired. Managers check off and say what it was like; one is
+# new. What an operator sees of it is compared line by line.
 # usage: Tests/System/story.sh FOLDER-OF-BINARIES
 #   HUDDLED_RECORD=1   write down anew what is seen
 set -euo pipefail
@@ -26,8 +27,11 @@ library: [library.d, state/library.d]
 plan: { hold: 14d, window: 28d }
 YAML
 {
-    echo id,name,region
-    for store in $(seq 1 24); do printf 'S%02d,Store %d,%s\n' "$store" "$store" "$([ "$store" -le 12 ] && echo North || echo South)"; done
+    echo id,name,region,manager_since
+    for store in $(seq 1 24); do
+        printf 'S%02d,Store %d,%s,%s\n' "$store" "$store" "$([ "$store" -le 12 ] && echo North || echo South)" \
+            "$([ "$store" -ne 4 ] || echo 2026-10-13)"
+    done
 } >locations.csv
 
 action() { # action ID TITLE DRIVER
@@ -83,6 +87,17 @@ feedback() { # feedback NUMBER-OF-DAY
         }'
 }
 
+# Every other store says what it did, and what it was like.
+word() { # word NUMBER-OF-DAY
+    echo location,date,action,state,rating,note
+    for store in $(seq -f 'S%02g' 1 2 24); do
+        case $(cat "habit-$store" 2>/dev/null) in
+            hand-out-numbers-at-the-door) echo "$store,$(day "$1"),hand-out-numbers-at-the-door,done,5,Call loud enough for the door" ;;
+            play-fast-music) echo "$store,$(day "$1"),play-fast-music,done,2,Everybody hurries and nobody is glad" ;;
+        esac
+    done
+}
+
 morning() { huddled --config huddled.yaml --once --now "$(day "$1")T06:00:00Z" 2>said.txt || { cat said.txt >&2; return 1; }; }
 
 {
@@ -103,11 +118,13 @@ YAML
         [ "$number" -eq 0 ] || morning "$number"
         [ $((number % 7)) -ne 6 ] || { echo "Week $((number / 7 + 1))"; show library stats; }
         feedback "$number" >"spool/inbox/day-$number.csv"
+        word "$number" >"spool/inbox/word-$number.csv"
     done
     morning 56
     show library stats
-    store=$(grep -l '"action": "hand-out-numbers-at-the-door"' spool/plans/*/today.json | head -n 1 | cut -d / -f 3 || true)
+    store=$(grep -l '"action": "hand-out-numbers-at-the-door"' spool/plans/*/today.json | tail -n 1 | cut -d / -f 3 || true)
     show plan "$store"
+    show plan S04
     show explain "$store"
     echo "The board:"
     grep -o '<h2.*\|<th scope="row">.*' spool/boards/library.html | sed 's/<svg.*<\/svg>/ /; s/<[^>]*>/ /g; s/  */ /g'
@@ -124,4 +141,7 @@ grep -q '^hand-out-numbers-at-the-door .* helps' seen.txt || fail "the practice 
 grep -q '^play-fast-music .*retired' seen.txt || fail "the practice that does harm is not retired"
 grep -q '^      Tried in [0-9]* stores: helps' seen.txt || fail "no plan says that it helps"
 grep -q '^      Idea: Store 7 (S07)' seen.txt || fail "its author is not named"
+grep -q '^      Store [0-9]* says: “Call loud enough for the door”' seen.txt || fail "what a manager noted is not passed on"
+! grep -q 'nobody is glad' seen.txt || fail "a note with a low rating is passed on"
+grep -q '^Your first weeks here' seen.txt || fail "who is new is not told so"
 echo "story: one practice came from a store and proved itself, one was retired"
