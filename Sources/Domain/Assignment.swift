@@ -49,6 +49,14 @@ package struct Assignment: Equatable, Sendable {
         self.ended = ended
         self.ending = ending
     }
+
+    /// The first day whose answers tell no more of it; nil where it goes on.
+    ///
+    /// One that came to its end in good order, which may be early because the target was reached, is judged by as many days as
+    /// it would have had: else those that seemed to help, by luck or not, would be judged by other days than the rest.
+    package func judgedBefore(hold: Int) -> Day? {
+        ended.map { ending == .over ? max($0, began.advanced(by: hold)) : $0 }
+    }
 }
 
 /// What becomes of a location's assignments on one day.

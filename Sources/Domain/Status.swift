@@ -132,6 +132,8 @@ package struct Status: Equatable, Sendable {
     package var nextPlans: NextPlans?
     package var waiting: Waiting
     package var left: Left
+    /// Practices that stores propose and nobody has decided on.
+    package var proposed: Int
     /// The worst first.
     package var problems: [Problem]
     package var quiet: [QuietSource]
@@ -139,7 +141,8 @@ package struct Status: Equatable, Sendable {
     package init(
         brand: String, state: State, started: Instant, updated: Instant, doing: String? = nil,
         lastFile: LastFile? = nil, lastPlans: LastPlans? = nil, nextPlans: NextPlans? = nil,
-        waiting: Waiting = Waiting(), left: Left = Left(), problems: [Problem] = [], quiet: [QuietSource] = []
+        waiting: Waiting = Waiting(), left: Left = Left(), proposed: Int = 0, problems: [Problem] = [],
+        quiet: [QuietSource] = []
     ) {
         self.brand = brand
         self.state = state
@@ -151,6 +154,7 @@ package struct Status: Equatable, Sendable {
         self.nextPlans = nextPlans
         self.waiting = waiting
         self.left = left
+        self.proposed = proposed
         self.problems = problems
         self.quiet = quiet
     }

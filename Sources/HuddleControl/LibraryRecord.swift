@@ -20,6 +20,7 @@ struct LibraryRecord: Decodable {
         var low: Double
         var high: Double
         var words: String
+        var author: String?
     }
 
     var date: String

@@ -29,7 +29,10 @@ struct LibraryText {
             [Table.Column(title: "action")]
                 + ["given", "now", "own", "done", "rating", "effect", "range"].map {
                     Table.Column(title: $0, isNumber: true)
-                } + [Table.Column(title: plotHeading), Table.Column(title: "does it help?")])
+                } + [
+                    Table.Column(title: plotHeading), Table.Column(title: "does it help?"),
+                    Table.Column(title: driver.actions.contains { $0.author != nil } ? "idea of" : ""),
+                ])
         let known = driver.actions.filter { $0.stores > 0 }
         let reach = known.map { max(abs($0.low), abs($0.high)) }.reduce(Self.leastReach, max)
         for action in driver.actions {
@@ -39,7 +42,7 @@ struct LibraryText {
                 action.rating.map { Figure.fixed($0, 1) } ?? glyphs.none,
                 isKnown ? signed(action.effect) : glyphs.none,
                 isKnown ? "\(signed(action.low)) to \(signed(action.high))" : glyphs.none,
-                isKnown ? plot(action, reach: reach) : "", action.words,
+                isKnown ? plot(action, reach: reach) : "", action.words, action.author ?? "",
             ])
         }
         return table.text

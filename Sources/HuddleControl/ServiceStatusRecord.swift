@@ -57,6 +57,8 @@ struct ServiceStatusRecord: Decodable {
     var nextPlans: NextPlans?
     var waiting: Waiting
     var left: Left
+    /// nil: written before they were counted.
+    var proposed: Int?
     var problems: [Problem]
     var quiet: [QuietSource]
 }
@@ -87,7 +89,8 @@ extension Status {
         self.init(
             brand: record.brand, state: state, started: started, updated: updated, doing: record.doing,
             waiting: Waiting(inbox: record.waiting.inbox, work: record.waiting.work),
-            left: Left(remedies: record.left.remedies, count: record.left.count))
+            left: Left(remedies: record.left.remedies, count: record.left.count),
+            proposed: record.proposed ?? 0)
         if let file = record.lastFile {
             guard let state = Delivery.State(rawValue: file.state), let received = Instant(rfc3339: file.received)
             else { return nil }

@@ -32,6 +32,12 @@ struct StatusText {
             Entry(label: "waiting", lines: [waiting]),
         ]
         if status.left.count > 0 { entries.append(Entry(label: "left", lines: left)) }
+        if status.proposed > 0 {
+            entries.append(
+                Entry(
+                    label: "proposed", lines: ["\(count(status.proposed, "practice")): see huddlectl library proposed"])
+            )
+        }
         if !status.problems.isEmpty {
             entries.append(
                 Entry(label: "wrong", lines: status.problems.map { "\($0.what); since \(time($0.since))" }))

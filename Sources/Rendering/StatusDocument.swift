@@ -21,6 +21,7 @@ package enum StatusDocument {
             JSON.Member("next_plans", object(status?.nextPlans, nextPlans)),
             JSON.Member("waiting", object(status?.waiting, waiting)),
             JSON.Member("left", object(status?.left, left)),
+            JSON.Member("proposed", object(status?.proposed, JSON.integer)),
             JSON.Member("problems", object(status?.problems) { .list($0, problem) }),
             JSON.Member("quiet", object(status?.quiet) { .list($0, quiet) }),
         ]

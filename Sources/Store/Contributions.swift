@@ -43,8 +43,15 @@ extension Store {
         try read { db in
             let first = try db.all(
                 "\(Self.kept) WHERE state = 'proposed' ORDER BY received, id LIMIT ?", [limit], Self.contribution)
-            return (first, try Int.fetchOne(db, sql: "SELECT count(*) FROM contribution WHERE state = 'proposed'") ?? 0)
+            return (first, try Self.countProposed(db))
         }
+    }
+
+    /// How many contributions nobody has decided on.
+    package func countProposed() throws(StoreError) -> Int { try read(Self.countProposed) }
+
+    private static func countProposed(_ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM contribution WHERE state = 'proposed'") ?? 0
     }
 
     /// The contribution with that id; nil where there is none.

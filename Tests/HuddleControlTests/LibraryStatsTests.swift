@@ -58,6 +58,15 @@ struct LibraryStatsTests {
                 """)
     }
 
+    @Test("whose idea an action was stands behind it")
+    func authors() throws {
+        let json = Self.json.replacing(
+            "\"words\": \"new: you", with: "\"author\": \"Queen Street (0042)\\u001b\", \"words\": \"new: you")
+        let lines = try bench(json).run("library", "stats").out.split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("action  ") && $0.hasSuffix("  idea of") })
+        #expect(lines.contains { $0.hasPrefix("tidy-bar  ") && $0.hasSuffix("  Queen Street (0042)") })
+    }
+
     @Test("as JSON it is what was published")
     func json() throws {
         #expect(try bench().run("library", "stats", "--json").out == Self.json)

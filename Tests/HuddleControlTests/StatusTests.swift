@@ -46,6 +46,19 @@ struct StatusTests {
                 """)
     }
 
+    @Test("proposals that wait are counted, with where they can be read; an older file has no count")
+    func proposed() throws {
+        var status = status
+        status.proposed = 2
+        try publish(status)
+        #expect(bench.run("status").out.contains("\nproposed    2 practices: see huddlectl library proposed\n"))
+        status.proposed = 1
+        try publish(status)
+        #expect(bench.run("status").out.contains("\nproposed    1 practice: see huddlectl library proposed\n"))
+        try file.publish(Array(StatusDocument.json(status).replacing("\"proposed\": 1,", with: "").utf8))
+        #expect(bench.run("status").ending == .success && !bench.run("status").out.contains("proposed"))
+    }
+
     @Test("warnings about the last file are counted, with where they can be read; an older file has no count")
     func warnings() throws {
         var status = status

@@ -1,5 +1,7 @@
+import Configuration
 import Domain
 import Foundation
+import Store
 import Testing
 
 @testable import HuddleDaemon
@@ -109,5 +111,20 @@ struct WorkInboxTests {
         try await huddled.look(every: .seconds(5), for: .seconds(60))
         #expect(huddled.world.events.deliveries.count == 3)
         #expect(try huddled.place.deliveries().count == 3)
+    }
+
+    @Test("practices that stores propose are counted until somebody decides")
+    func proposed() async throws {
+        let huddled = try HandDriven()
+        try await huddled.look()
+        try huddled.deliver("location,title,steps,driver\nA,Open the second till,Open it,speed\n")
+        try await huddled.look()
+        #expect(await huddled.status.proposed == 1)
+        let database = huddled.place.folder.appendingPathComponent("state/huddled.db").path
+        let store = try Store(reopening: database, brand: huddled.place.configuration.brand)
+        let kept = try #require(try store.proposedContributions(limit: 1).first.first)
+        #expect(try store.decide(.declined, on: kept.id, since: .proposed))
+        try await huddled.look()
+        #expect(await huddled.status.proposed == 0)
     }
 }

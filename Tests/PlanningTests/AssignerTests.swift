@@ -197,4 +197,35 @@ struct AssignerTests {
             #expect(shares.first.map { $0.action != "a" && $0.probability > 0.9 } ?? false)
         }
     }
+
+    @Test(
+        "what reached its target before it could be judged is still under way for others",
+        arguments: [
+            (-5, -2, .over, true), (-5, 0, .over, true), (-28, -2, .over, false), (-27, -2, .over, true),
+            (-5, -2, .failed, false), (-5, -2, .declined, false),
+        ] as [(Int, Int, Assignment.Ending, Bool)])
+    func notJudgedYet(_ began: Int, _ ended: Int, _ ending: Assignment.Ending, _ isUnderWay: Bool) {
+        let chain = chain(2)
+        var first = given("a", began: began, ended: ended, ending)
+        first.location = "L1"
+        var assigner = assigner(chain, Experience(assignments: ["L1": [first]]))
+        let assigned = assigner.assign(
+            .begin(focus(), .first), chain[0], offered: offered(chain[0]), proven: [], cause: nil)
+        // Of actions that nothing is known of the first is given, unless it is under way already.
+        let most = assigned.choice.max { $0.probability < $1.probability }?.action
+        #expect(most == (isUnderWay ? "b" : "a"))
+    }
+
+    @Test("what ends today before it can be judged stays under way for those who come next")
+    func endsToday() {
+        let chain = chain(2)
+        var assigner = assigner(chain, Experience(assignments: ["L0": [given("a")]]))
+        let ended = assigner.assign(
+            .end(focus(began: Facts.date.advanced(by: -10)), .reached), chain[0], offered: offered(chain[0]),
+            proven: [], cause: nil)
+        #expect(ended.change.ending == .over)
+        let next = assigner.assign(
+            .begin(focus("L1"), .first), chain[1], offered: offered(chain[1]), proven: [], cause: nil)
+        #expect(next.choice.max { $0.probability < $1.probability }?.action == "b")
+    }
 }

@@ -37,6 +37,7 @@ struct StatusTests {
             $0.problems = [Status.Problem(what: "cannot open x; mount it", since: Self.noon)]
             $0.quiet = [quiet]
             $0.waiting = Status.Waiting(inbox: 3, work: 1)
+            $0.proposed = 2
         }
         #expect(
             StatusDocument.json(status) == """
@@ -55,6 +56,7 @@ struct StatusTests {
                     "count": 1,
                     "remedies": ["pipe: rm -- 'a  b'"]
                   },
+                  "proposed": 2,
                   "problems": [
                     {"what": "cannot open x; mount it", "since": "2026-11-21T12:01:00Z"}
                   ],
@@ -72,7 +74,7 @@ struct StatusTests {
             Set(try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]).keys)
         }
         let known = try keys(StatusDocument.json(Self.idle))
-        #expect(known.count == 13)
+        #expect(known.count == 14)
         #expect(try keys(StatusDocument.json(status)) == known)
         #expect(try keys(StatusDocument.json(status, isRunning: false)) == known.union(["running"]))
     }

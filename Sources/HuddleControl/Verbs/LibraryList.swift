@@ -49,6 +49,7 @@ struct LibraryListVerb: Verb {
             ]
                 + (tallies == nil
                     ? [] : ["DONE", "SKIPPED", "DECLINED"].map { Table.Column(title: $0, isNumber: true) })
+                + [Table.Column(title: actions.contains { $0.author != nil } ? "IDEA OF" : "")]
         )
         for action in actions {
             let tally = tallies?[Identifier(action.id)] ?? ActionTally(action: action.id)
@@ -56,7 +57,8 @@ struct LibraryListVerb: Verb {
                 [
                     action.id, action.drivers.joined(separator: ", "), action.cadence.rawValue,
                     String(action.minutes), action.effort.rawValue, action.state.rawValue,
-                ] + [tally.done, tally.skipped, tally.declined].map(String.init))
+                ] + (tallies == nil ? [] : [tally.done, tally.skipped, tally.declined].map(String.init))
+                    + [action.author ?? ""])
         }
         return table.text
     }

@@ -49,12 +49,8 @@ struct TrialStation {
         return ended.compactMap { Trial($0) }
     }
 
-    /// The first day whose answers tell no more of it. One that came to its end in good order, which may be early because the
-    /// target was reached, is judged by as many days as it would have had: else those that seemed to help, by luck or not, would
-    /// be judged by other days than the rest.
     private func judgedBefore(_ assignment: Assignment) -> Day {
-        let ended = assignment.ended ?? assignment.began
-        return assignment.ending == .over ? max(ended, assignment.began.advanced(by: brand.planning.hold.days)) : ended
+        assignment.judgedBefore(hold: brand.planning.hold.days) ?? assignment.began
     }
 
     private func isToBeJudged(_ assignment: Assignment, on date: Day) -> Bool {

@@ -18,6 +18,7 @@ extension Work {
         let again = scan()
         noteErasure()
         noteQuietSources()
+        noteProposed()
         remark(.library, setup.libraryProblems)
         measure()
         beat()
@@ -228,7 +229,10 @@ extension Work {
                 try failed(error)
             }
         }
-        if batch.taken > 0 { isTidyingDue = true }
+        if batch.taken > 0 {
+            isTidyingDue = true
+            noteProposed()
+        }
         batch = Batch()
         try tidy()
     }
@@ -246,6 +250,12 @@ extension Work {
         } catch {
             try failed(error)
         }
+    }
+
+    /// Decided on by huddlectl, at any time.
+    private func noteProposed() {
+        guard let store, let proposed = try? store.countProposed() else { return }
+        board.update(at: world.now()) { $0.proposed = proposed }
     }
 
     private func noteQuietSources() {

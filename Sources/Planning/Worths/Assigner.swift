@@ -38,6 +38,7 @@ struct Assigner {
     private let library: ActionLibrary
     private let worths: Worths
     private let experience: Experience
+    /// What locations work with, or have worked with for too short a time to be judged.
     private var pending: [Key: Int] = [:]
     /// By region and driver: how many locations work with each action.
     private var nearby: [Neighbourhood: [String: Int]] = [:]
@@ -51,6 +52,11 @@ struct Assigner {
         self.experience = experience
         for place in chain {
             if let given = experience.given(place.location.id) { count(given, at: place.location, 1) }
+            for ended in experience.assignments[place.location.id] ?? [] where !ended.isOwn {
+                if let judged = ended.judgedBefore(hold: brand.planning.hold.days), judged > place.day.date {
+                    pending[Key(driver: ended.driver, action: ended.action), default: 0] += 1
+                }
+            }
         }
     }
 
@@ -64,7 +70,7 @@ struct Assigner {
     ) -> Assigned {
         let given = experience.given(facts.location.id)
         let ending = given.flatMap { self.ending(of: $0, decision, facts, offered) }
-        if let given, ending != nil { count(given, at: facts.location, -1) }
+        if let given, let ending { stop(given, ending, facts) }
         guard let focus = decision.focus else {
             return Assigned(decision: decision, change: AssignmentChange(ending: ending, isFocusOver: true))
         }
@@ -216,6 +222,16 @@ struct Assigner {
     }
 
     // MARK: - What others work with
+
+    /// What was not for long enough to be judged is still to be.
+    private mutating func stop(_ given: Assignment, _ ending: Assignment.Ending, _ facts: LocationEvidence) {
+        count(given, at: facts.location, -1)
+        var ended = given
+        (ended.ended, ended.ending) = (facts.day.date, ending)
+        if let judged = ended.judgedBefore(hold: brand.planning.hold.days), judged > facts.day.date {
+            pending[Key(driver: given.driver, action: given.action), default: 0] += 1
+        }
+    }
 
     private mutating func count(_ assignment: Assignment, at location: Location, _ number: Int) {
         pending[Key(driver: assignment.driver, action: assignment.action), default: 0] += number
