@@ -50,12 +50,24 @@ package struct Assignment: Equatable, Sendable {
         self.ending = ending
     }
 
-    /// The first day whose answers tell no more of it; nil where it goes on.
+    /// What lasted for less tells nothing.
+    private static let leastDays = 7
+
+    /// The first day whose answers tell no more of it.
     ///
-    /// One that came to its end in good order, which may be early because the target was reached, is judged by as many days as
-    /// it would have had: else those that seemed to help, by luck or not, would be judged by other days than the rest.
-    package func judgedBefore(hold: Int) -> Day? {
-        ended.map { ending == .over ? max($0, began.advanced(by: hold)) : $0 }
+    /// As many days as a focus is held, whether it goes on after them or came to its end in good order before: else what seems
+    /// to help, by luck or not, would be judged by other days, and sooner or later, than the rest. What failed, was declined or
+    /// withdrawn is judged by the days up to then.
+    package func judgedBefore(hold: Int) -> Day {
+        let whole = began.advanced(by: hold)
+        guard let ended, ending != .over else { return whole }
+        return min(ended, whole)
+    }
+
+    /// Whether on that day its days are over, and were enough.
+    package func isToBeJudged(on date: Day, hold: Int) -> Bool {
+        let before = judgedBefore(hold: hold)
+        return before <= date && before.number - began.number >= Self.leastDays
     }
 }
 
@@ -74,8 +86,8 @@ package struct AssignmentChange: Equatable, Sendable {
     }
 }
 
-/// An assignment that is over, and what is known to have become of it.
-package struct EndedAssignment: Equatable, Sendable {
+/// An assignment as it is kept, and what is known to have become of it.
+package struct AssignmentRecord: Equatable, Sendable {
     package let id: Int64
     package let assignment: Assignment
     package var outcome: TrialOutcome?

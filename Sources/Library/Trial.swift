@@ -10,6 +10,7 @@ package struct Trial: Equatable, Sendable {
     /// In points of the driver, beyond what would have become of it anyway; and the variance of that.
     package var effect: Double
     package var variance: Double
+    /// The first day whose answers told no more of it.
     package var ended: Day
     /// The manager chose it, and not huddled: a location that feels well tries more.
     package var isOwn: Bool
@@ -30,13 +31,13 @@ package struct Trial: Equatable, Sendable {
 }
 
 extension Trial {
-    /// nil for an assignment of which nothing is known to have become.
-    package init?(_ ended: EndedAssignment) {
-        let assignment = ended.assignment
-        guard let change = ended.outcome?.driver, let day = assignment.ended else { return nil }
+    /// nil for an assignment that is not to be judged yet, or of which nothing is known to have become.
+    package init?(_ record: AssignmentRecord, hold: Int, on date: Day) {
+        let assignment = record.assignment
+        guard assignment.isToBeJudged(on: date, hold: hold), let change = record.outcome?.driver else { return nil }
         self.init(
             location: assignment.location, action: Identifier(assignment.action),
             driver: Identifier(assignment.driver), version: assignment.version, effect: change.effect,
-            variance: change.variance, ended: day, isOwn: assignment.isOwn)
+            variance: change.variance, ended: assignment.judgedBefore(hold: hold), isOwn: assignment.isOwn)
     }
 }

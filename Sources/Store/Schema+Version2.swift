@@ -47,7 +47,7 @@ extension Schema {
         GROUP BY location, driver, began, run
         ORDER BY min(id);
 
-        -- What became of assignments that are over: counted from the answers, and counted again when these change. In points
+        -- What became of assignments whose days are over: counted from the answers, and counted again when these change. In points
         -- of the driver, and of the share of customers who noticed the action's behaviour. NULL: too few answers to tell.
         CREATE TABLE trial (
             assignment INTEGER PRIMARY KEY REFERENCES assignment,

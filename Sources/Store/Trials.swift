@@ -14,15 +14,15 @@ package struct JudgedAnswers: Equatable, Sendable {
 }
 
 extension Store {
-    /// The assignments that ended up to a day, in the order in which they began; what managers took up themselves only as
-    /// long as they still say that they did.
-    package func assignments(endedBy date: Day) throws(StoreError) -> [EndedAssignment] {
+    /// The assignments that began before a day, in the order in which they did; what managers took up themselves only as long
+    /// as they still say that they did.
+    package func assignments(begunBefore date: Day) throws(StoreError) -> [AssignmentRecord] {
         try read { db in
             try db.all(
                 """
                 SELECT \(AssignmentRow.columns), id, effect, variance, noticed, noticed_variance, trial.assignment
                 FROM assignment LEFT JOIN trial ON trial.assignment = assignment.id
-                WHERE ended <= ? AND (own = 0 OR (
+                WHERE began < ? AND (own = 0 OR (
                     SELECT state FROM check_off
                     WHERE location = assignment.location AND date = assignment.began AND action = assignment.action
                     ORDER BY delivery DESC LIMIT 1) IS 'done')
@@ -30,7 +30,7 @@ extension Store {
                 """, [date.number]
             ) { row in
                 let isJudged = row.optionalInteger(17) != nil
-                return EndedAssignment(
+                return AssignmentRecord(
                     id: try row.integer(12), assignment: try AssignmentRow.assignment(row),
                     outcome: isJudged ? TrialOutcome(driver: change(row, at: 13), noticed: change(row, at: 15)) : nil)
             }

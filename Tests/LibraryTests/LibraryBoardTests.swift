@@ -22,9 +22,9 @@ struct LibraryBoardTests {
 
     private func ended(
         _ action: String, _ effect: Double?, count: Int, noticed: Double? = nil, isOwn: Bool = false
-    ) -> [EndedAssignment] {
+    ) -> [AssignmentRecord] {
         (0..<count).map { place in
-            EndedAssignment(
+            AssignmentRecord(
                 id: Int64(place), assignment: assignment(action, at: place, isOwn: isOwn),
                 outcome: TrialOutcome(
                     driver: effect.map { TrialOutcome.Change(effect: $0, variance: 0.04) },
@@ -33,11 +33,13 @@ struct LibraryBoardTests {
     }
 
     private func speed(
-        open: [Assignment] = [], _ ended: [EndedAssignment] = [],
+        open: [Assignment] = [], _ ended: [AssignmentRecord] = [],
         _ checkOffs: [CountedCheckOffs] = []
     ) throws -> LibraryBoard.DriverRows {
         let board = LibraryBoard(
-            library, brand: brand, open: open, ended: ended, checkOffs: checkOffs, on: Self.day)
+            library, brand: brand,
+            assignments: open.map { AssignmentRecord(id: 0, assignment: $0, outcome: nil) } + ended,
+            checkOffs: checkOffs, on: Self.day)
         return try #require(board.drivers.first { $0.driver == "speed" })
     }
 
@@ -78,7 +80,7 @@ struct LibraryBoardTests {
         var draft = action("draft")
         draft.state = .draft
         let board = LibraryBoard(
-            ActionLibrary(actions: [draft]), brand: brand, open: [], ended: ended("draft", 0.3, count: 3),
+            ActionLibrary(actions: [draft]), brand: brand, assignments: ended("draft", 0.3, count: 3),
             checkOffs: [],
             on: Self.day)
         let speed = try #require(board.drivers.first { $0.driver == "speed" })
@@ -87,7 +89,7 @@ struct LibraryBoardTests {
 
     @Test("a driver that no action serves, or none that helps, has no answer")
     func unanswered() throws {
-        let board = LibraryBoard(library, brand: brand, open: [], ended: [], checkOffs: [], on: Self.day)
+        let board = LibraryBoard(library, brand: brand, assignments: [], checkOffs: [], on: Self.day)
         #expect(board.drivers.map(\.driver) == brand.drivers.filter(\.controllable).map(\.key))
         for driver in board.drivers {
             #expect(driver.isUnanswered == !["speed", "friendliness"].contains(driver.driver))

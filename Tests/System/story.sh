@@ -13,45 +13,31 @@ room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1 || echo 0)
 folder=$(mktemp -d -p "$([ -w /dev/shm ] && [ "${room:-0}" -gt 500000 ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")")
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
+root="$(cd "$(dirname "$expected")/../../.." && pwd)"
+cp "$root"/Examples/harbour-coffee/{huddled.yaml,locations.csv} .
+echo 'library: [library.d, state/library.d]' >>huddled.yaml
 mkdir -p spool/inbox library.d
-
-cat >huddled.yaml <<'YAML'
-brand: Story
-directories: { spool: spool, state: state }
-outcome: { key: overall, label: Overall, scale: [1, 5] }
-drivers:
-  - { key: speed, label: Speed of service, scale: [1, 5] }
-  - { key: friendliness, label: Friendliness, scale: [1, 5] }
-locations: locations.csv
-library: [library.d, state/library.d]
-plan: { hold: 14d, window: 28d }
-YAML
-{
-    echo id,name,region,manager_since
-    for store in $(seq 1 24); do
-        printf 'S%02d,Store %d,%s,%s\n' "$store" "$store" "$([ "$store" -le 12 ] && echo North || echo South)" \
-            "$([ "$store" -ne 4 ] || echo 2026-10-13)"
-    done
-} >locations.csv
-
-action() { # action ID TITLE DRIVER
-    cat >"library.d/$1.yaml" <<YAML
-id: $1
-title: $2
-drivers: [$3]
+# Few, so that eight weeks are enough to tell them apart.
+cp "$root"/share/library.d/{second-till,greet-within-ten-seconds}.yaml library.d/
+cat >library.d/play-fast-music.yaml <<'YAML'
+id: play-fast-music
+title: Play fast music while people wait
+drivers: [speed]
 owner: shift lead
 minutes: 5
 cadence: daily
-say: "$2."
-steps: ["Do it.", "Look whether it happens."]
-watch: "It is done."
+say: "Fast music all day."
+steps: ["Choose fast music."]
+watch: "It plays."
 effort: low
 YAML
-}
-action play-fast-music "Play fast music while people wait" speed
-action tidy-the-bar "Tidy the bar before the rush" speed
+cp "$root"/Examples/harbour-coffee/feedback/*.{csv,jsonl} spool/inbox/
+# How fast and how friendly each store was.
+awk -F , 'FNR > 1 && $5 == "web" && $7 ~ /^[1-5]$/ && $8 ~ /^[1-5]$/ { speed[$4] += $7; friendly[$4] += $8; count[$4]++ }
+    END { for (store in count) print store, speed[store] / count[store], friendly[store] / count[store] }' \
+    spool/inbox/survey-web.csv | sort >levels
 
-day() { date -u -d "2026-09-01 $1 days" +%Y-%m-%d; }
+day() { date -u -d "2026-11-21 $1 days" +%Y-%m-%d; }
 control() { huddlectl --config huddled.yaml "$@" 2>&1; }
 show() { # show COMMAND...: as in a terminal
     printf '$ huddlectl %s\n' "$*"
@@ -59,12 +45,14 @@ show() { # show COMMAND...: as in a terminal
     echo
 }
 
-# Twelve answers a store and day. What the store was given last moves how fast it is; nobody else knows by how much.
+# Twelve answers a store and day. What a store was given moves how fast it is from then on; nobody else knows by how much.
 feedback() { # feedback NUMBER-OF-DAY
-    for store in $(seq -f 'S%02g' 1 24); do
+    cut -d , -f 1 locations.csv | tail -n +2 | while read -r store; do
         given=$(grep -so '"action": "[a-z-]*"' "spool/plans/$store/today.json" | head -n 1 | cut -d '"' -f 4 || true)
         [ -z "$given" ] || echo "$given" >"habit-$store"
-        echo "$store $(cat "habit-$store" 2>/dev/null || echo -)"
+        [ -z "$given" ] || grep -qsx "$given" "took-$store" || echo "$given" >>"took-$store"
+        level=$(awk -v store="$store" '$1 == store { print $2, $3 }' levels)
+        echo "$store ${level:-4 4} $(cat "took-$store" 2>/dev/null | tr '\n' ' ')"
     done | awk -v day="$1" -v date="$(day "$1")" '
         # Wichmann and Hill 1982: the same in every awk.
         function noise() {
@@ -79,8 +67,10 @@ feedback() { # feedback NUMBER-OF-DAY
             print "location,submitted,response,overall,speed,friendliness"
         }
         {
+            moved = 0
+            for (n = 4; n <= NF; n++) moved += effect[$n]
             for (n = 0; n < 12; n++) {
-                speed = mark(2.9 + effect[$2]); friendly = mark(4)
+                speed = mark($2 - 0.7 + moved); friendly = mark($3 - 0.5)
                 printf "%s,%sT%02d:10:00Z,%s-%d-%d,%d,%d,%d\n", $1, date, 9 + n, $1, day, n,
                     mark(0.6 * speed + 0.4 * friendly), speed, friendly
             }
@@ -90,7 +80,7 @@ feedback() { # feedback NUMBER-OF-DAY
 # Every other store says what it did, and what it was like.
 word() { # word NUMBER-OF-DAY
     echo location,date,action,state,rating,note
-    for store in $(seq -f 'S%02g' 1 2 24); do
+    for store in 00{01..24..2}; do
         case $(cat "habit-$store" 2>/dev/null) in
             hand-out-numbers-at-the-door) echo "$store,$(day "$1"),hand-out-numbers-at-the-door,done,5,Call loud enough for the door" ;;
             play-fast-music) echo "$store,$(day "$1"),play-fast-music,done,2,Everybody hurries and nobody is glad" ;;
@@ -101,9 +91,8 @@ word() { # word NUMBER-OF-DAY
 morning() { huddled --config huddled.yaml --once --now "$(day "$1")T06:00:00Z" 2>said.txt || { cat said.txt >&2; return 1; }; }
 
 {
-    for number in $(seq -28 -1); do feedback "$number"; done | awk 'NR == 1 || !/^location/' >spool/inbox/before.csv
     cat >spool/inbox/idea.yaml <<'YAML'
-location: S07
+location: "0007"
 title: Hand out numbers at the door
 drivers: [speed]
 steps:
@@ -116,6 +105,7 @@ YAML
     show library approve "$id"
     for number in $(seq 0 55); do
         [ "$number" -eq 0 ] || morning "$number"
+        [ "$number" -ne 10 ] || show plan 0024
         [ $((number % 7)) -ne 6 ] || { echo "Week $((number / 7 + 1))"; show library stats; }
         feedback "$number" >"spool/inbox/day-$number.csv"
         word "$number" >"spool/inbox/word-$number.csv"
@@ -124,7 +114,6 @@ YAML
     show library stats
     store=$(grep -l '"action": "hand-out-numbers-at-the-door"' spool/plans/*/today.json | tail -n 1 | cut -d / -f 3 || true)
     show plan "$store"
-    show plan S04
     show explain "$store"
     echo "The board:"
     grep -o '<h2.*\|<th scope="row">.*' spool/boards/library.html | sed 's/<svg.*<\/svg>/ /; s/<[^>]*>/ /g; s/  */ /g'
@@ -140,8 +129,8 @@ fail() { echo "story: $*" >&2; exit 1; }
 grep -q '^hand-out-numbers-at-the-door .* helps' seen.txt || fail "the practice that helps is not said to"
 grep -q '^play-fast-music .*retired' seen.txt || fail "the practice that does harm is not retired"
 grep -q '^      Tried in [0-9]* stores: helps' seen.txt || fail "no plan says that it helps"
-grep -q '^      Idea: Store 7 (S07)' seen.txt || fail "its author is not named"
-grep -q '^      Store [0-9]* says: “Call loud enough for the door”' seen.txt || fail "what a manager noted is not passed on"
+grep -q '^      Idea: Lighthouse Green (0007)' seen.txt || fail "its author is not named"
+grep -q '^      .* says: “Call loud enough for the door”' seen.txt || fail "what a manager noted is not passed on"
 ! grep -q 'nobody is glad' seen.txt || fail "a note with a low rating is passed on"
 grep -q '^Your first weeks here' seen.txt || fail "who is new is not told so"
 echo "story: one practice came from a store and proved itself, one was retired"

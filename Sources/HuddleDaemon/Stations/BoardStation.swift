@@ -115,7 +115,7 @@ struct BoardStation {
         guard let date = board?.date else { return }
         try pulse.beat()
         let library = LibraryBoard(
-            library, brand: brand, open: try store.openAssignments(), ended: try store.assignments(endedBy: date),
+            library, brand: brand, assignments: try store.assignments(begunBefore: date.advanced(by: 1)),
             checkOffs: try store.countedCheckOffs(), on: date)
         try spool.publishChanged([
             PublishedDocument(folder: .boards, name: BoardFileName.library("html"), bytes: document.html(library)),

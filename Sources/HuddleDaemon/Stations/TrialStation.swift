@@ -6,12 +6,9 @@ import Planning
 import Statistics
 import Store
 
-/// Tells what became of assignments that are over, and keeps it. Judged anew are those whose answers came late, changed or
+/// Tells what became of assignments whose days are over, and keeps it. Judged anew are those whose answers came late, changed or
 /// went since.
 struct TrialStation {
-    /// What lasted for less tells nothing.
-    private static let leastDays = 7
-
     let configuration: Configuration
     let store: Store
     let library: ActionLibrary
@@ -22,40 +19,37 @@ struct TrialStation {
 
     /// - Parameter chain: all locations there are, open or not.
     func trials(_ chain: [Location], on date: Day) throws -> [Trial] {
-        var ended = try store.assignments(endedBy: date).filter { isToBeJudged($0.assignment, on: date) }
+        var records = try store.assignments(begunBefore: date).filter {
+            $0.assignment.isToBeJudged(on: date, hold: brand.planning.hold.days)
+        }
         let answers = try store.judgedAnswers()
         let compared = ChainSampling.compared(chain.map(\.id)).map { chain[$0] }
         let shape = shape(compared)
         let touchesAll = compared.reduce(into: Set<Day>()) { days, location in
             for name in location.names { days.formUnion(answers.days[name] ?? []) }
         }
-        let due = ended.indices.filter { place in
-            guard answers.shape == shape, ended[place].outcome != nil else { return true }
-            let assignment = ended[place].assignment
+        let due = records.indices.filter { place in
+            guard answers.shape == shape, records[place].outcome != nil else { return true }
+            let assignment = records[place].assignment
             let own = configuration.location(assignment.location).names.contains {
                 isTouched(assignment, by: answers.days[$0] ?? [])
             }
             return own || isTouched(assignment, by: touchesAll)
         }
         if !due.isEmpty {
-            let judged = try judge(due.map { ended[$0].assignment }, compared)
-            for (place, outcome) in zip(due, judged) { ended[place].outcome = outcome }
+            let judged = try judge(due.map { records[$0].assignment }, compared)
+            for (place, outcome) in zip(due, judged) { records[place].outcome = outcome }
         }
         if !due.isEmpty || answers.shape != shape || !answers.days.isEmpty {
             try store.keep(
-                due.compactMap { place in ended[place].outcome.map { (ended[place].id, $0) } }, from: answers,
+                due.compactMap { place in records[place].outcome.map { (records[place].id, $0) } }, from: answers,
                 shape: shape)
         }
-        return ended.compactMap { Trial($0) }
+        return records.compactMap { Trial($0, hold: brand.planning.hold.days, on: date) }
     }
 
     private func judgedBefore(_ assignment: Assignment) -> Day {
-        assignment.judgedBefore(hold: brand.planning.hold.days) ?? assignment.began
-    }
-
-    private func isToBeJudged(_ assignment: Assignment, on date: Day) -> Bool {
-        let before = judgedBefore(assignment)
-        return before <= date && before.number - assignment.began.number >= Self.leastDays
+        assignment.judgedBefore(hold: brand.planning.hold.days)
     }
 
     /// What other answers or questions would have to be counted for.
@@ -65,7 +59,7 @@ struct TrialStation {
                 + " \(configuration.zone(of: location).name)"
         }
         let behaviours = library.actions.flatMap { [$0.id, $0.behaviour ?? ""] }
-        return "\(brand.measured) \(window) \(brand.planning.hold.days) \(Fingerprint.of(locations)) "
+        return "\(brand.measured) \(brand.planning.hold.days) of \(window) \(Fingerprint.of(locations)) "
             + Fingerprint.of(behaviours)
     }
 

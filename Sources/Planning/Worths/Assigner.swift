@@ -38,7 +38,7 @@ struct Assigner {
     private let library: ActionLibrary
     private let worths: Worths
     private let experience: Experience
-    /// What locations work with, or have worked with for too short a time to be judged.
+    /// What locations were given and cannot be judged by yet.
     private var pending: [Key: Int] = [:]
     /// By region and driver: how many locations work with each action.
     private var nearby: [Neighbourhood: [String: Int]] = [:]
@@ -51,11 +51,8 @@ struct Assigner {
         self.worths = worths
         self.experience = experience
         for place in chain {
-            if let given = experience.given(place.location.id) { count(given, at: place.location, 1) }
-            for ended in experience.assignments[place.location.id] ?? [] where !ended.isOwn {
-                if let judged = ended.judgedBefore(hold: brand.planning.hold.days), judged > place.day.date {
-                    pending[Key(driver: ended.driver, action: ended.action), default: 0] += 1
-                }
+            for known in experience.assignments[place.location.id] ?? [] where !known.isOwn {
+                count(known, at: place.location, on: place.day.date, 1)
             }
         }
     }
@@ -70,7 +67,12 @@ struct Assigner {
     ) -> Assigned {
         let given = experience.given(facts.location.id)
         let ending = given.flatMap { self.ending(of: $0, decision, facts, offered) }
-        if let given, let ending { stop(given, ending, facts) }
+        if let given, let ending {
+            count(given, at: facts.location, on: facts.day.date, -1)
+            var ended = given
+            (ended.ended, ended.ending) = (facts.day.date, ending)
+            count(ended, at: facts.location, on: facts.day.date, 1)
+        }
         guard let focus = decision.focus else {
             return Assigned(decision: decision, change: AssignmentChange(ending: ending, isFocusOver: true))
         }
@@ -82,14 +84,14 @@ struct Assigner {
             // The location was closed meanwhile, or began with it before choices were recorded.
             let begun = assignment(of: known.action, focus, facts, cause, probability: nil)
             assigned.action = begun.action
-            count(begun, at: facts.location, 1)
+            count(begun, at: facts.location, on: facts.day.date, 1)
             assigned.change.begun.append(begun)
         } else if isNew || hasFailed || assigned.action == nil {
             let failed = ending == .failed ? given?.action : hasFailed ? decision.former?.action : nil
             let candidates = self.candidates(offered, focus, facts, besides: failed, proven)
             if let begun = choose(candidates, focus, facts, cause, into: &assigned.choice) {
                 assigned.action = begun.action
-                count(begun, at: facts.location, 1)
+                count(begun, at: facts.location, on: facts.day.date, 1)
                 assigned.change.begun.append(begun)
                 if decision.isChange { assigned.decision = decision.giving(begun.action) }
             }
@@ -223,19 +225,11 @@ struct Assigner {
 
     // MARK: - What others work with
 
-    /// What was not for long enough to be judged is still to be.
-    private mutating func stop(_ given: Assignment, _ ending: Assignment.Ending, _ facts: LocationEvidence) {
-        count(given, at: facts.location, -1)
-        var ended = given
-        (ended.ended, ended.ending) = (facts.day.date, ending)
-        if let judged = ended.judgedBefore(hold: brand.planning.hold.days), judged > facts.day.date {
-            pending[Key(driver: given.driver, action: given.action), default: 0] += 1
+    private mutating func count(_ assignment: Assignment, at location: Location, on date: Day, _ number: Int) {
+        if assignment.judgedBefore(hold: brand.planning.hold.days) > date {
+            pending[Key(driver: assignment.driver, action: assignment.action), default: 0] += number
         }
-    }
-
-    private mutating func count(_ assignment: Assignment, at location: Location, _ number: Int) {
-        pending[Key(driver: assignment.driver, action: assignment.action), default: 0] += number
-        guard let region = location.region else { return }
+        guard assignment.ended == nil, let region = location.region else { return }
         nearby[Neighbourhood(region: region, driver: assignment.driver), default: [:]][
             assignment.action, default: 0] += number
     }
