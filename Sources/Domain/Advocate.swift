@@ -55,7 +55,7 @@ package struct AdvocateAnswer: Equatable, Sendable {
 
 extension Contact {
     /// Digits without which a number is no telephone number: `-`, `0` and `n/a` are nobody's.
-    private static let fewestDigits = 5
+    static let fewestDigits = 5
 
     /// Where to reach them, in a form in which the same address reads the same: an e-mail address in small letters, a
     /// telephone number as its digits, without the `00` or `+` in front of its country and the `(0)` behind. A number is

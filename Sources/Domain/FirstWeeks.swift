@@ -12,6 +12,11 @@ package struct FirstWeeks: Equatable, Sendable {
         self.followsBest = followsBest
     }
 
+    /// Whether who is a manager there has been for longer; nobody who is still to come.
+    package static func areOver(at location: Location, on day: Day) -> Bool {
+        location.managerSince.map { $0.advanced(by: days) <= day } ?? true
+    }
+
     /// The first day of who is a manager there for fewer than thirty days; nil of all others.
     package static func start(at location: Location, on day: Day) -> Day? {
         location.managerSince.flatMap { $0 <= day && day < $0.advanced(by: days) ? $0 : nil }

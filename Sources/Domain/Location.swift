@@ -45,6 +45,9 @@ package struct Location: Equatable, Sendable {
     /// What people call it: its name, else its id.
     package var title: String { name ?? id.text }
 
+    /// Names to mask in what managers say.
+    package var people: [String] { staff + [manager].compactMap(\.self) }
+
     /// Whether it trades on that day.
     package func isOpen(on day: Day) -> Bool {
         if let opened, day < opened { return false }

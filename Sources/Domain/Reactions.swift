@@ -5,16 +5,18 @@ package struct Reactions: Equatable, Sendable {
         package static let longest = 1_000
 
         package var location: Identifier
-        package var date: Day
-        package var rating: Int?
         /// As it was written: to be masked before anybody sees it.
         package var text: String
 
-        package init(location: Identifier, date: Day, rating: Int? = nil, text: String) {
+        package init(location: Identifier, text: String) {
             self.location = location
-            self.date = date
-            self.rating = rating
             self.text = text
+        }
+
+        /// Nothing that accuses somebody, and nothing by which somebody could be reached: what is erased when a person asks for
+        /// it never stands on another store's plan.
+        fileprivate var mayBePassedOn: Bool {
+            !Accusation.isMade(in: text) && !Masking.hasContacts(text) && !SoughtAddress.mayStand(in: text)
         }
     }
 
@@ -30,20 +32,21 @@ package struct Reactions: Equatable, Sendable {
         }
     }
 
-    /// Some that came with `done`, by action id, the newest first; none that accuses somebody, and none by which somebody
-    /// could be reached: what is erased when a person asks for it is never on a plan of another store.
+    /// Some that came with `done` and may be passed on, by action id, the newest first.
     package let notes: [String: [Note]]
     /// By action id, how much better managers rate it than others, from −1 to 1; few ratings say little.
     private let standings: [String: Double]
 
     /// So many ratings of the whole library's mean every action is thought to have.
     private static let expected = 10.0
+    /// Of an action; who reads them may be one of those who wrote them.
+    private static let kept = 5
 
     /// - Parameters:
-    ///   - notes: by action id, the newest first.
+    ///   - notes: by action id, the newest first, of a location one each.
     ///   - ratings: by action id.
     package init(notes: [String: [Note]] = [:], ratings: [String: Ratings] = [:]) {
-        self.notes = notes.mapValues { $0.filter { !Accusation.isMade(in: $0.text) && !Masking.hasContacts($0.text) } }
+        self.notes = notes.mapValues { Array($0.lazy.filter(\.mayBePassedOn).prefix(Self.kept)) }
         let known = ratings.filter { $0.value.locations > 0 }
         let all = known.sorted { $0.key < $1.key }.reduce((count: 0, sum: 0.0)) {
             ($0.count + $1.value.locations, $0.sum + $1.value.sum)

@@ -36,6 +36,21 @@ package struct SoughtAddress: Equatable, Sendable {
         return hasNumber(Array(String(decoding: text, as: UTF8.self).unicodeScalars))
     }
 
+    /// Whether any address could be found in the text: where it is false, `isIn` is, whatever is looked for.
+    static func mayStand(in text: String) -> Bool {
+        if text.contains("@") { return true }
+        var found = 0
+        for scalar in text.unicodeScalars {
+            if digit(scalar) != nil {
+                found += 1
+                if found == Contact.fewestDigits { return true }
+            } else if !isBetweenDigits(scalar) {
+                found = 0
+            }
+        }
+        return false
+    }
+
     private func hasMail(_ text: [Unicode.Scalar]) -> Bool {
         func isPart(_ place: Int) -> Bool {
             guard text.indices.contains(place) else { return false }

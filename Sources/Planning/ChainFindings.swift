@@ -19,8 +19,8 @@ struct ChainFindings {
     ///   - wanted: indices of the locations to plan.
     ///   - beat: called between the steps.
     init(
-        _ chain: [LocationEvidence], wanted: [Int], model: ChainModel, library: ActionLibrary, brand: Brand,
-        beat: () throws -> Void
+        _ chain: [LocationEvidence], wanted: [Int], model: ChainModel, worths: Worths, library: ActionLibrary,
+        brand: Brand, beat: () throws -> Void
     ) rethrows {
         self.chain = chain
         places = Dictionary(
@@ -28,7 +28,7 @@ struct ChainFindings {
         let adjusted = AdjustedSums(chain.map(\.sums), model, brand: brand)
         estimate = ChainEstimate(chain, adjusted, model, brand: brand)
         try beat()
-        exemplars = Exemplars(chain, estimate, library: library, brand: brand)
+        exemplars = Exemplars(chain, estimate, worths, library: library, brand: brand)
         movements = FocusMovements(wanted, in: chain, estimate, brand: brand)
         try beat()
         weakSpots = WeakSpots(adjusted.cells, adjusted.spreads, estimate.peers, brand)

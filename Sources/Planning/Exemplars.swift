@@ -8,7 +8,7 @@ struct Exemplars {
         /// Index into the chain.
         var location: Int
         var level: Double
-        /// What it was given or took up for the driver and did lately, most often first.
+        /// Actions for the driver that it checked off lately, most often first; none that is known not to help.
         var practices: [Practice]
     }
 
@@ -27,7 +27,9 @@ struct Exemplars {
     private let best: [[[Exemplar]]]
     private let peers: PeerGroups
 
-    init(_ chain: [LocationEvidence], _ estimate: ChainEstimate, library: ActionLibrary, brand: Brand) {
+    init(
+        _ chain: [LocationEvidence], _ estimate: ChainEstimate, _ worths: Worths, library: ActionLibrary, brand: Brand
+    ) {
         peers = estimate.peers
         let actions = Dictionary(
             library.actions.filter { $0.state == .active }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -35,14 +37,18 @@ struct Exemplars {
         func practices(_ location: Int, for driver: String) -> [Practice] {
             let all = known[location] ?? Self.practices(chain[location], actions)
             known[location] = all
-            return all.filter { $0.action.serves(driver) }
+            return all.filter { $0.action.serves(driver) && worths.mayHelp($0.action.id, for: driver) }
         }
-        best = peers.groups.map { group in
-            brand.drivers.enumerated().map { place, driver in
-                group.members
+        best = peers.groups.enumerated().map { number, group in
+            let compared = group.members.filter { estimate.peers.ofLocation[$0] == number }
+            return brand.drivers.enumerated().map { place, driver in
+                // Of all who are compared with the group the same; one without peers has another.
+                let bound = compared.lazy.compactMap { estimate.drivers[$0][place] }.first { $0.peers != nil }
+                guard let bound else { return [] }
+                return group.members
                     .compactMap { member in
                         estimate.drivers[member][place].flatMap { standing in
-                            standing.answers >= brand.planning.minimumAnswers && standing.isSurelyGood
+                            standing.answers >= brand.planning.minimumAnswers && standing.isSurely(inTopOf: bound)
                                 ? (location: member, level: standing.level) : nil
                         }
                     }
@@ -77,10 +83,10 @@ struct Exemplars {
 }
 
 extension Standing {
-    /// Of peers that do not differ nobody is better.
-    fileprivate var isSurelyGood: Bool {
-        let deviation = (deviation * deviation + targetError * targetError).squareRoot()
-        guard peers != nil, deviation > 0 else { return false }
-        return Normal.cdf((level - target) / deviation) >= Exemplars.surely
+    /// - Parameter other: of somebody who is compared with the locations in question: its target is their upper quartile.
+    fileprivate func isSurely(inTopOf other: Standing) -> Bool {
+        let deviation = (deviation * deviation + other.targetError * other.targetError).squareRoot()
+        guard deviation > 0 else { return level > other.target }
+        return Normal.cdf((level - other.target) / deviation) >= Exemplars.surely
     }
 }

@@ -38,15 +38,22 @@ struct PlanWriter {
     var plan: Plan {
         var priorities = priorities
         let frontLine = FrontLine(facts, brand: brand)
-        // Who is new is asked for one thing; the rest comes when it is done.
-        let weakSpots = firstWeeks == nil ? findings.weakSpots.at(index) : []
-        let today = priorities.first.flatMap { todayRule(weakSpots).today($0) }
+        let weakSpots = findings.weakSpots.at(index)
+        // Who is new is asked for one thing, also before a weak spot.
+        let today = priorities.first.flatMap { todayRule(isNew ? [] : weakSpots).today($0) }
         if let today, let focus = priorities.first?.actions {
             // What is told today is told step by step, whatever it is for.
             let told = focus.filter { $0.action.id == today.action }
             let others = focus.filter { $0.action.id != today.action }
             let fromElsewhere = [planner.action(today.action)].compactMap(\.self).map { planned($0, for: today.driver) }
-            priorities[0].actions = Array(((told.isEmpty ? fromElsewhere : told) + others).prefix(actionsShown))
+            priorities[0].actions = Array(((told.isEmpty ? fromElsewhere : told) + others).prefix(Planner.actionsShown))
+        }
+        var firstWeeks: FirstWeeks?
+        if let newSince {
+            let shown = priorities.first?.actions.first
+            for place in priorities.indices { priorities[place].actions = Array(priorities[place].actions.prefix(1)) }
+            firstWeeks = FirstWeeks(
+                since: newSince, followsBest: shown.map { (proven ?? []).contains($0.action.id) } ?? false)
         }
         return Plan(
             location: facts.location,
@@ -69,13 +76,9 @@ struct PlanWriter {
             done: frontLine.done)
     }
 
-    private var firstWeeks: FirstWeeks? {
-        FirstWeeks.start(at: facts.location, on: facts.day.date).map { since in
-            FirstWeeks(since: since, followsBest: assigned.action.map { (proven ?? []).contains($0) } ?? false)
-        }
-    }
-
-    private var actionsShown: Int { firstWeeks == nil ? Planner.actionsShown : 1 }
+    /// The manager's first day, in the first weeks.
+    private var newSince: Day? { FirstWeeks.start(at: facts.location, on: facts.day.date) }
+    private var isNew: Bool { newSince != nil }
 
     private func todayRule(_ weakSpots: [Plan.WeakSpot]) -> TodayRule {
         TodayRule(
@@ -123,7 +126,7 @@ struct PlanWriter {
             return key != focus.driver && !resting.contains(key)
         }
         guard !first.isEmpty else { return [] }
-        return (first + others).prefix(firstWeeks == nil ? brand.planning.priorities : 1).enumerated().map {
+        return (first + others).prefix(isNew ? 1 : brand.planning.priorities).enumerated().map {
             place, candidate in
             priority(candidate, rank: place + 1, focus: place == 0 ? focus : nil)
         }
@@ -154,7 +157,7 @@ struct PlanWriter {
                 : facts.sums.weeks(
                     column: candidate.driver + 1, deviation: spread?.deviation, on: driver.scale),
             actions: focus == nil
-                ? [] : assigned.actions.prefix(actionsShown).map { planned($0, for: driver.key) })
+                ? [] : assigned.actions.prefix(Planner.actionsShown).map { planned($0, for: driver.key) })
     }
 
     private func progress(of focus: Focus) -> Plan.Progress { isOngoing(focus) ? progress : .tooEarly }
@@ -178,7 +181,7 @@ struct PlanWriter {
             .compactMap { note in
                 guard let place = findings.places[note.location] else { return nil }
                 let author = findings.chain[place].location
-                return Masking.quote(note.text, staff: facts.location.staff + author.staff, keepingStaff: false).map {
+                return Masking.quote(note.text, staff: facts.location.people + author.people, keepingStaff: false).map {
                     Plan.Note(location: note.location, name: author.title, text: $0)
                 }
             }.first
@@ -217,7 +220,8 @@ struct PlanWriter {
             return Plan.Exemplar(
                 location: there.location.id, name: there.location.title, standing: best.level,
                 // Who has just begun cannot tell how it came to be so.
-                manager: FirstWeeks.start(at: there.location, on: facts.day.date) == nil ? there.location.manager : nil,
+                manager: FirstWeeks.areOver(at: there.location, on: facts.day.date)
+                    ? there.location.manager.map(Masking.withoutContacts) : nil,
                 practices: best.practices.prefix(Self.practicesShown).map {
                     Plan.Exemplar.Practice(action: $0.action.id, title: $0.action.title, days: $0.days)
                 })
@@ -290,7 +294,7 @@ struct PlanWriter {
                 Explanation.Spread(here: $0.deviation, peers: $0.peers, abovePeers: $0.abovePeers)
             },
             drivers: brand.drivers.indices.map { standing(of: $0, shown: shown) }, decision: decision,
-            action: assigned.action, choice: assigned.choice, history: history, firstWeeks: firstWeeks,
+            action: assigned.action, choice: assigned.choice, history: history, firstWeeks: plan.firstWeeks,
             quality: findings.quality[index])
     }
 

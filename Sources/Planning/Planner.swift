@@ -56,11 +56,11 @@ package struct Planner: Sendable {
     ) rethrows -> [PlannedLocation] {
         let chain = chain.sorted { $0.location.id < $1.location.id }
         let places = chain.indices.filter { wanted.contains(chain[$0].location.id) }
-        let findings = try ChainFindings(
-            chain, wanted: places, model: model, library: library, brand: brand, beat: beat)
         let worths = Worths(
             experience.trials, library: library, brand: brand, on: chain.first?.day.date ?? Day(number: 0))
         try beat()
+        let findings = try ChainFindings(
+            chain, wanted: places, model: model, worths: worths, library: library, brand: brand, beat: beat)
         var assigner = Assigner(chain, worths, experience, library, brand: brand)
         var planned: [PlannedLocation] = []
         for start in stride(from: 0, to: places.count, by: Self.plannedAtOnce) {

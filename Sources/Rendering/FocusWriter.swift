@@ -42,7 +42,7 @@ struct FocusWriter {
     }
 
     private var quotes: [Page.Quote] {
-        priority.quotes.prefix(3).map { Page.Quote(text: writer.quoted($0), date: words.date($0.submitted)) }
+        priority.quotes.prefix(3).map { Page.Quote(text: writer.quoted($0.text), date: words.date($0.submitted)) }
             .filter { !$0.text.isEmpty }
     }
 
@@ -81,7 +81,7 @@ struct FocusWriter {
             steps: action.steps.prefix(6).map { writer.clip($0, 140) }.filter { !$0.isEmpty },
             evidence: words.evidenceLine(EvidenceVerdict(planned.evidence, isAlone: priority.isAlone)),
             author: action.author.map { words.author(writer.clip($0, 40)) },
-            note: planned.note.map { words.note(writer.clip($0.text, 110), from: writer.clip($0.name, 40)) })
+            note: planned.note.map { words.note(writer.quoted($0.text, columns: 110), from: writer.clip($0.name, 40)) })
     }
 
     private var behaviours: ArraySlice<Plan.BehaviourRate> { priority.behaviours.prefix(2) }

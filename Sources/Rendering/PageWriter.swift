@@ -43,13 +43,13 @@ struct PageWriter {
     private var well: [String] {
         let achievements = listed(plan.achievements) { words.achieved(clip($0.label, 40)) }
         let strengths = listed(plan.strengths, strength)
-        let praise = plan.praise.prefix(1).map { words.praise(quoted($0), on: words.date($0.submitted)) }
+        let praise = plan.praise.prefix(1).map { words.praise(quoted($0.text), on: words.date($0.submitted)) }
         return achievements + strengths + (plan.advocates > 0 ? [words.advocates(plan.advocates)] : []) + praise
     }
 
     /// Planning masks; what leaves the house is masked again.
-    func quoted(_ quote: Plan.Quote) -> String {
-        clip(Masking.quote(quote.text, staff: [], keepingStaff: true) ?? "", 176)
+    func quoted(_ text: String, columns: Int = 176) -> String {
+        clip(Masking.quote(text, staff: [], keepingStaff: true) ?? "", columns)
     }
 
     private var done: Page.Done {
@@ -75,7 +75,8 @@ struct PageWriter {
     }
 
     private var weak: [String] {
-        let spots = listed(plan.weakSpots, weakSpot)
+        // Who is new has one thing to do.
+        let spots = plan.firstWeeks == nil ? listed(plan.weakSpots, weakSpot) : []
         return spots + (plan.outcome.isUneven ? [words.uneven(clip(brand.outcome.label, 40))] : [])
     }
 

@@ -26,7 +26,7 @@ struct ReactionsTests {
     @Test("a note that accuses somebody is none")
     func accusations() {
         let notes = ["Bob stole from the till", "Works well"].map {
-            Reactions.Note(location: "1", date: Day(number: 1), text: $0)
+            Reactions.Note(location: "1", text: $0)
         }
         #expect(Reactions(notes: ["a": notes]).notes["a"]?.map(\.text) == ["Works well"])
     }

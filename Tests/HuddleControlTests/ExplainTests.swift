@@ -71,6 +71,23 @@ struct ExplainTests {
                 """)
     }
 
+    @Test(
+        "of a new manager it is said, and whether the plan follows the best",
+        arguments: [
+            (
+                true,
+                "The manager is new, since 2026-11-10: the plan asks for one thing, and the action is what the best of its peers do. "
+            ),
+            (false, "The manager is new, since 2026-11-10: the plan asks for one thing. "),
+        ])
+    func firstWeeks(_ followsBest: Bool, _ sentence: String) throws {
+        var explanation = explanation()
+        explanation.firstWeeks = FirstWeeks(since: Day(number: 20_767), followsBest: followsBest)
+        let outcome = try run(explanation)
+        #expect(outcome.ending == .success)
+        #expect(outcome.out.replacing("\n", with: " ").contains(sentence), "\(outcome.out)")
+    }
+
     @Test("no line has more than 100 columns, whatever the labels say")
     func width() throws {
         let label = String(repeating: "Very long \u{1B}[31mlabel ", count: 20)

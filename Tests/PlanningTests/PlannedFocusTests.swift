@@ -199,18 +199,20 @@ struct PlannedFocusTests {
     @Test(
         "the next store reads what another's manager said, masked; not its own words, nor a closed store's, no accusation, and nobody's number",
         arguments: [
-            ("L3", 5, "Mine", nil), ("gone", 5, "Of a store that is closed", nil),
-            ("L1", 5, "Bob stole from the till", nil),
-            ("L1", 5, "Ask me: +44 20 7946 0958", nil),
-            (
-                "L1", nil, "Ask for Barbara: she put the till by the door",
-                "Ask for [name]: she put the till by the door"
-            ),
-        ] as [(Identifier, Int?, String, String?)])
-    func notes(_ location: Identifier, _ rating: Int?, _ text: String, _ told: String?) throws {
-        let note = Reactions.Note(location: location, date: Facts.date.advanced(by: -3), rating: rating, text: text)
+            ("L3", "Mine", nil), ("gone", "Of a store that is closed", nil), ("L1", "Bob stole from the till", nil),
+            ("L1", "Ask me: +44 20 7946 0958", nil), ("L1", "Anna comes, ring 45 67 89", nil),
+            ("L1", "Write to ada!@localhost", nil),
+            ("L1", "Ask Imogen, or Tamsin on Mondays", "Ask [name], or [name] on Mondays"),
+        ] as [(Identifier, String, String?)])
+    func notes(_ location: Identifier, _ text: String, _ told: String?) throws {
+        let note = Reactions.Note(location: location, text: text)
         let reactions = Reactions(notes: ["speed-a": [note], "speed-b": [note]])
-        let planned = try plan(Experience(reactions: reactions), focus())
+        var facts = chain(focus())
+        facts[1].location.manager = "Imogen Farr"
+        facts[3].location.staff = ["Tamsin"]
+        let planned = try #require(
+            Planner(brand: brand, library: library, experience: Experience(reactions: reactions))
+                .plan(["L3"], in: facts).first)
         #expect(planned.plan.priorities.first?.actions.first?.note?.text == told)
         #expect(planned.plan.priorities.first?.actions.first?.note.map { $0.name == "L1" } ?? (told == nil))
     }

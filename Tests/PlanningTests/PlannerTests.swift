@@ -84,8 +84,55 @@ struct PlannerTests {
         #expect(
             exemplar.practices
                 == [Plan.Exemplar.Practice(action: "better-speed", title: "Better speed", days: 3)])
-        facts[5].location.managerSince = Facts.date.advanced(by: -29)
-        #expect(try #require(plan(["L3"], in: facts).first?.plan.priorities.first?.exemplar).manager == nil)
+        for since in [-29, 0, 5] {
+            facts[5].location.managerSince = Facts.date.advanced(by: since)
+            #expect(try #require(plan(["L3"], in: facts).first?.plan.priorities.first?.exemplar).manager == nil)
+        }
+        facts[5].location.managerSince = Facts.date.advanced(by: -30)
+        facts[5].location.manager = "Ada, ada@example.org"
+        #expect(
+            try #require(plan(["L3"], in: facts).first?.plan.priorities.first?.exemplar).manager == "Ada, [e-mail]")
+    }
+
+    @Test("who does well among their own kind only is no example for others, and the others' best is none for them")
+    func otherPeers() throws {
+        // Twenty kiosks, of which one is a little better; and shops, which are all better than kiosks.
+        var facts = Facts.chain(locations: 40, responses: 120, brand: brand) { location, driver in
+            if driver > 0 { return 3.9 }
+            return location < 20 ? (location == 7 ? 3.1 : 2.4) : location == 30 ? 4.8 : location == 25 ? 3.2 : 3.8
+        }
+        for place in 0..<20 { facts[place].location.format = "kiosk" }
+        let planned = plan(facts.map(\.location.id), in: facts)
+        for planned in planned {
+            let isKiosk = planned.plan.location.format == "kiosk"
+            for exemplar in planned.plan.priorities.filter({ $0.driver == "speed" }).compactMap(\.exemplar) {
+                #expect(isKiosk == (exemplar.location == "L7"), "\(planned.plan.location.id): \(exemplar.location)")
+            }
+        }
+        #expect(planned.contains { $0.plan.priorities.first?.exemplar?.location == "L7" })
+        #expect(planned.first { $0.plan.location.id == "L25" }?.plan.priorities.first?.exemplar?.location == "L30")
+    }
+
+    @Test("what is known not to help is held up to nobody")
+    func inVain() throws {
+        var facts = chain()
+        facts[5].checkOffs = done("better-speed", daysAgo: [1, 2])
+        let library = ActionLibrary(
+            actions: self.library().actions
+                + self.library(["speed"]).actions.map { action in
+                    var action = action
+                    action.id = "faster"
+                    return action
+                })
+        let trials = (0..<20).map { number in
+            Trial(
+                location: Identifier("L\(number)"), action: "better-speed", driver: "speed",
+                version: library.action("better-speed")?.version ?? "", effect: -0.5, variance: 0.01,
+                ended: Facts.date.advanced(by: -9))
+        }
+        let planned = Planner(brand: brand, library: library, experience: Experience(trials: trials))
+            .plan(["L3"], in: facts).first
+        #expect(try #require(planned?.plan.priorities.first?.exemplar).practices == [])
     }
 
     @Test("whose lead may be chance is held up to nobody")
@@ -117,10 +164,45 @@ struct PlannerTests {
         let planned = try #require(plan(["L3"], in: facts, library: library).first)
         #expect(planned.plan.priorities.map(\.driver) == ["speed"])
         #expect(planned.plan.priorities.first?.actions.map(\.action.id) == ["speed-7"])
-        #expect(planned.plan.weakSpots.isEmpty)
         #expect(planned.plan.firstWeeks == FirstWeeks(since: Facts.date.advanced(by: -days), followsBest: true))
         #expect(planned.explanation.firstWeeks == planned.plan.firstWeeks)
         #expect(planned.assignments.begun.map(\.probability) == [1], "what was chosen between is recorded")
+    }
+
+    @Test(
+        "one who is new and has done what was asked for is asked for the next thing, and told whether the best do that")
+    func firstWeeksDone() throws {
+        var facts = chain()
+        facts[3].location.managerSince = Facts.date.advanced(by: -10)
+        facts[5].checkOffs = done("once", daysAgo: [3]) + done("weekly", daysAgo: [2])
+        func action(_ id: String, _ cadence: Action.Cadence) -> Action {
+            var action = self.library(["speed"]).actions[0]
+            (action.id, action.cadence) = (id, cadence)
+            return action
+        }
+        let library = ActionLibrary(
+            actions: self.library().actions + [action("once", .once), action("weekly", .weekly)])
+        let focus = Focus(
+            location: "L3", driver: "speed", action: "once", began: Facts.date.advanced(by: -5),
+            due: Facts.date.advanced(by: 23), baseline: 2.4, baselineDeviation: 0.2, target: 4)
+        let given = Assignment(
+            location: "L3", driver: "speed", action: "once", version: "", began: focus.began, probability: 1)
+        facts[3].focus = focus
+        facts[3].checkOffs = [
+            CheckOff(location: "L3", date: Facts.date.advanced(by: -2), action: "once", state: .done)
+        ]
+        func told() throws -> (action: String?, followsBest: Bool?) {
+            let planned = try #require(
+                Planner(brand: brand, library: library, experience: Experience(assignments: ["L3": [given]]))
+                    .plan(["L3"], in: facts).first)
+            #expect(planned.plan.priorities.first?.actions.count == 1)
+            #expect(planned.plan.today?.action == planned.plan.priorities.first?.actions.first?.action.id)
+            return (planned.plan.today?.action, planned.plan.firstWeeks?.followsBest)
+        }
+        #expect(try told() == ("weekly", true))
+        facts[3].checkOffs.append(
+            CheckOff(location: "L3", date: Facts.date.advanced(by: -1), action: "weekly", state: .done))
+        #expect(try told() == ("better-speed", false))
     }
 
     @Test("where no best store says what it does, who is new is asked for one thing all the same")

@@ -88,6 +88,23 @@ struct PlanHTMLTests {
         #expect(opened == usual.unicodeScalars.filter { $0 == "<" }.count)
     }
 
+    @Test("one who is new is told so, in the plan's language, and of no weak spot")
+    func firstWeeks() throws {
+        var plan = SamplePlans.begun
+        plan.language = "de"
+        plan.weakSpots = SamplePlans.own.weakSpots
+        #expect(!plan.weakSpots.isEmpty)
+        let spot = "Sonntag"
+        for page in [
+            try PlanDocument.html(plan, brand: SamplePlans.brand), PlanDocument.text(plan, brand: SamplePlans.brand),
+        ] {
+            #expect(page.contains("Die ersten Wochen hier: eins nach dem anderen. Die besten Filialen wie unsere"))
+        }
+        #expect(!PlanDocument.text(plan, brand: SamplePlans.brand).contains(spot))
+        plan.firstWeeks = nil
+        #expect(PlanDocument.text(plan, brand: SamplePlans.brand).contains(spot))
+    }
+
     @Test("the language of the page is that of its words")
     func language() throws {
         #expect(try PlanDocument.html(SamplePlans.own, brand: SamplePlans.brand).contains("<html lang=\"en\""))

@@ -77,16 +77,18 @@ struct CheckOffTests {
                 checkOff(.done, action: "made up", note: "of no action"),
             ])
         try give("b", [noted("second", at: "0007", rating: nil)])
+        try give("c", [noted("taken back", at: "0013"), noted("cut", at: "0014", rating: nil)])
+        try give("d", [noted("taken back", at: "0013", .skipped), noted(nil, at: "0014", rating: nil)])
         let reactions = try store.reactions(
             to: ["till", "other"], since: Day(number: 4), before: Day(number: 20), content: 3, notes: 2)
-        let ratings = ["till": Reactions.Ratings(locations: 4, sum: 4 + 4 + 1 + 4)]
+        let ratings = ["till": Reactions.Ratings(locations: 3, sum: 4 + 1 + 4)]
         #expect(
             reactions
                 == Reactions(
                     notes: [
                         "till": [
-                            Reactions.Note(location: "0009", date: Day(number: 11), rating: 5, text: "good"),
-                            Reactions.Note(location: "0007", date: Day(number: 10), text: "second"),
+                            Reactions.Note(location: "0009", text: "good"),
+                            Reactions.Note(location: "0007", text: "second"),
                         ]
                     ], ratings: ratings))
     }

@@ -39,7 +39,7 @@ struct DoneVerb: Verb {
     @Option(help: ArgumentHelp("How useful it was, from 1 to 5.", valueName: "1..5"))
     var rating: Int?
 
-    @Option(help: ArgumentHelp("What whoever reads this should know.", valueName: "text"))
+    @Option(help: ArgumentHelp("What whoever does it next should know: other stores may read it.", valueName: "text"))
     var note: String?
 
     func validate() throws {

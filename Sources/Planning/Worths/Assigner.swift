@@ -97,7 +97,7 @@ struct Assigner {
             }
         }
         assigned.change.begun += ownChoices(facts, focus, besides: assigned.action)
-        assigned.actions = ordered(offered, focus, lead: assigned.action)
+        assigned.actions = ordered(offered, focus, lead: assigned.action, proven)
         return assigned
     }
 
@@ -210,13 +210,16 @@ struct Assigner {
         return own
     }
 
-    /// What is given first, then what promises most; what was just tried comes last.
-    private func ordered(_ offered: [OfferedAction], _ focus: Focus, lead: String?) -> [Action] {
-        func rank(_ place: Int) -> (Int, Int, Double, Int) {
+    /// What is given first, then what promises most; what was just tried comes last, and what is preferred before all else.
+    private func ordered(
+        _ offered: [OfferedAction], _ focus: Focus, lead: String?, _ proven: Set<String>
+    ) -> [Action] {
+        func rank(_ place: Int) -> (Int, Int, Int, Double, Int) {
             let action = offered[place]
             let worth = worths.worth(of: action.action.id, for: focus.driver)
             return (
-                action.action.id == lead ? 0 : 1, action.isJustTried ? 1 : 0,
+                action.action.id == lead ? 0 : 1, proven.contains(action.action.id) ? 0 : 1,
+                action.isJustTried ? 1 : 0,
                 -(worth?.belief.mean ?? 0) - advantage(of: action, focus.driver), place
             )
         }
