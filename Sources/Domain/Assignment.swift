@@ -11,6 +11,17 @@ package struct Assignment: Equatable, Sendable {
         case withdrawn
     }
 
+    /// What an action is believed to change, in points of the driver.
+    package struct Belief: Equatable, Sendable {
+        package var mean: Double
+        package var variance: Double
+
+        package init(mean: Double, variance: Double) {
+            self.mean = mean
+            self.variance = variance
+        }
+    }
+
     package var location: Identifier
     package var driver: String
     /// The cause that most comments named when it was chosen; nil where none did.
@@ -30,11 +41,13 @@ package struct Assignment: Equatable, Sendable {
     /// The first day on which it counts no more.
     package var ended: Day?
     package var ending: Ending?
+    /// What was believed, when it ended, that it had changed here; nil where nothing new was.
+    package var learned: Belief?
 
     package init(
         location: Identifier, driver: String, cause: String? = nil, action: String, version: String, began: Day,
         isOwn: Bool = false, probability: Double? = nil, expected: Double = 0, expectedVariance: Double = 0,
-        ended: Day? = nil, ending: Ending? = nil
+        ended: Day? = nil, ending: Ending? = nil, learned: Belief? = nil
     ) {
         self.location = location
         self.driver = driver
@@ -48,6 +61,7 @@ package struct Assignment: Equatable, Sendable {
         self.expectedVariance = expectedVariance
         self.ended = ended
         self.ending = ending
+        self.learned = learned
     }
 
     /// What lasted for less tells nothing.
@@ -75,12 +89,18 @@ package struct Assignment: Equatable, Sendable {
 package struct AssignmentChange: Equatable, Sendable {
     /// How what huddled gave ends; nil: it goes on, or there was nothing.
     package var ending: Assignment.Ending?
+    /// What is believed that what ends has changed here.
+    package var learned: Assignment.Belief?
     /// The focus is over, and with it what the manager chose for it.
     package var isFocusOver: Bool
     package var begun: [Assignment]
 
-    package init(ending: Assignment.Ending? = nil, isFocusOver: Bool = false, begun: [Assignment] = []) {
+    package init(
+        ending: Assignment.Ending? = nil, learned: Assignment.Belief? = nil, isFocusOver: Bool = false,
+        begun: [Assignment] = []
+    ) {
         self.ending = ending
+        self.learned = learned
         self.isFocusOver = isFocusOver
         self.begun = begun
     }

@@ -95,6 +95,8 @@ package struct ProgrammeStudy: Sendable {
         var levels: [[Double]]
         var answers: [DailyAnswers]
         var works: [[DriverWork]]
+        /// What each store was given last.
+        var last: [(driver: Int, action: Int)?]
         var trials: [Trial] = []
         var rises: [Identifier: [Double]] = [:]
         var missed = 0.0
@@ -111,6 +113,7 @@ package struct ProgrammeStudy: Sendable {
             levels = (0..<world.stores).map { _ in (0..<world.drivers).map { _ in 3.9 + 0.25 * generator.normal() } }
             answers = levels.map { _ in DailyAnswers(units: brand.drivers.map { _ in 1 }) }
             works = levels.map { _ in [] }
+            last = levels.map { _ in nil }
             self.brand = brand
             self.truth = truth
             self.generator = generator
@@ -140,6 +143,11 @@ package struct ProgrammeStudy: Sendable {
         mutating func run(_ cycle: Int) {
             let (began, ended) = (ProgrammeStudy.first(cycle), ProgrammeStudy.first(cycle + 1))
             let worths = Worths(trials, library: library, brand: brand, on: began)
+            for store in works.indices {
+                guard let last = last[store] else { continue }
+                let worth = worths.worth(of: id(last.driver, last.action), for: brand.drivers[last.driver].key)
+                works[store][works[store].count - 1].learned = worth?.inOnePlace
+            }
             var pending: [Identifier: Int] = [:]
             var chosen: [(store: Int, driver: Int, action: Int, isOwn: Bool)] = []
             for store in levels.indices {
@@ -157,8 +165,8 @@ package struct ProgrammeStudy: Sendable {
                 pending[candidates[action].action, default: 0] += 1
                 missed += (truth[driver].max() ?? 0) - truth[driver][action]
                 given += 1
-                let last = mean(store, driver, began.advanced(by: -28), began)
-                let seemsToRise = last > mean(store, driver, began.advanced(by: -56), began.advanced(by: -28))
+                let now = mean(store, driver, began.advanced(by: -28), began)
+                let seemsToRise = now > mean(store, driver, began.advanced(by: -56), began.advanced(by: -28))
                 let isOwn = seemsToRise && generator.uniform() < 2 * world.choosers
                 if isOwn { action = generator.integer(below: world.actionsPerDriver) }
                 chosen.append((store, driver, action, isOwn))
@@ -166,7 +174,8 @@ package struct ProgrammeStudy: Sendable {
                 works[store].append(
                     DriverWork(
                         driver: driver, began: began, ended: ended,
-                        shift: worth?.inOnePlace ?? EffectBelief(mean: 0, variance: 0)))
+                        expected: worth?.inOnePlace ?? EffectBelief(mean: 0, variance: 0)))
+                last[store] = (driver, action)
                 levels[store][driver] += truth[driver][action] + world.places * generator.normal()
             }
             live(cycle)

@@ -60,7 +60,8 @@ extension Store {
 /// Assignments as the table holds them.
 enum AssignmentRow {
     static let columns = """
-        location, driver, cause, action, version, began, own, probability, expected, expected_variance, ended, ending
+        location, driver, cause, action, version, began, own, probability, expected, expected_variance, ended, ending,
+        learned, learned_variance
         """
 
     static func assignment(_ row: Row) throws -> Assignment {
@@ -69,11 +70,19 @@ enum AssignmentRow {
             action: try row.text(3), version: try row.text(4), began: try row.day(5),
             isOwn: try row.integer(6) == 1, probability: row.optionalReal(7), expected: try row.real(8),
             expectedVariance: try row.real(9), ended: row.optionalInteger(10).map { Day(number: Int($0)) },
-            ending: row.optionalInteger(10) == nil ? nil : try row.option(11))
+            ending: row.optionalInteger(10) == nil ? nil : try row.option(11),
+            learned: row.optionalReal(12).flatMap { mean in
+                row.optionalReal(13).map { Assignment.Belief(mean: mean, variance: $0) }
+            })
     }
 
     static func commit(_ change: AssignmentChange, of location: Identifier, on date: Day, in db: Database) throws {
         if let ending = change.ending {
+            try db.run(
+                """
+                UPDATE assignment SET learned = ?, learned_variance = ?
+                WHERE location = CAST(? AS TEXT) AND ended IS NULL AND own = 0
+                """, [change.learned?.mean, change.learned?.variance, text(location.text)])
             try end("own = 0", ending, of: location, on: date, in: db)
         }
         if change.isFocusOver { try end("own = 1", .over, of: location, on: date, in: db) }
@@ -90,7 +99,7 @@ enum AssignmentRow {
             try db.run(
                 """
                 INSERT INTO assignment (\(columns))
-                VALUES (CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)
+                VALUES (CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)
                 """,
                 [
                     text(begun.location.text), begun.driver, begun.cause, begun.action, begun.version,

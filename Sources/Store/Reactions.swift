@@ -3,15 +3,14 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// What managers said of these actions when they had done them, from `since` on and before a day: ratings, and of each
-    /// action the last notes of some locations that came with no rating below `content`.
+    /// What managers said of these actions when they had done them, before a day: ratings from `ratedSince` on, and of each
+    /// action the last notes of some locations from `since` on that came with no rating below `content`.
     package func reactions(
-        to actions: [String], since: Day, before day: Day, content: Int, notes most: Int
+        to actions: [String], ratedSince: Day, since: Day, before day: Day, content: Int, notes most: Int
     ) throws(StoreError) -> Reactions {
         let (notes, ratings) = try read { db in
-            let meant: StatementArguments = [
-                String(decoding: try JSONEncoder().encode(actions), as: UTF8.self), since.number, day.number,
-            ]
+            let list = String(decoding: try JSONEncoder().encode(actions), as: UTF8.self)
+            func meant(_ since: Day) -> StatementArguments { [list, since.number, day.number] }
             var ratings: [String: Reactions.Ratings] = [:]
             try db.each(
                 """
@@ -19,7 +18,7 @@ extension Store {
                     SELECT action, location, avg(rating) AS mean FROM check_off AS given
                     WHERE rating IS NOT NULL AND \(Self.isMeant) GROUP BY action, location)
                 GROUP BY action
-                """, meant
+                """, meant(ratedSince)
             ) { row in
                 ratings[try row.text(0)] = Reactions.Ratings(
                     locations: Int(try row.integer(1)), sum: try row.real(2))
@@ -35,7 +34,7 @@ extension Store {
                             AND \(Self.isMeant)
                         GROUP BY action, location))
                 WHERE place <= ? ORDER BY action, place
-                """, [Reactions.Note.longest, content] + meant + [most]
+                """, [Reactions.Note.longest, content] + meant(since) + [most]
             ) { row in
                 notes[try row.text(0), default: []].append(
                     Reactions.Note(location: Identifier(try row.text(1)), text: try row.text(2)))

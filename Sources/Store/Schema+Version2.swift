@@ -24,6 +24,9 @@ extension Schema {
             expected_variance REAL NOT NULL,
             ended INTEGER,
             ending TEXT CHECK (ending IN ('over', 'failed', 'declined', 'withdrawn')),
+            -- The same as was believed when it ended, of what was given.
+            learned REAL,
+            learned_variance REAL,
             CHECK ((ended IS NULL) = (ending IS NULL))
         ) STRICT;
         CREATE UNIQUE INDEX assignment_open ON assignment (location) WHERE ended IS NULL AND own = 0;

@@ -29,10 +29,10 @@ extension Store {
                 ORDER BY began, location, id
                 """, [date.number]
             ) { row in
-                let isJudged = row.optionalInteger(17) != nil
+                let isJudged = row.optionalInteger(19) != nil
                 return AssignmentRecord(
-                    id: try row.integer(12), assignment: try AssignmentRow.assignment(row),
-                    outcome: isJudged ? TrialOutcome(driver: change(row, at: 13), noticed: change(row, at: 15)) : nil)
+                    id: try row.integer(14), assignment: try AssignmentRow.assignment(row),
+                    outcome: isJudged ? TrialOutcome(driver: change(row, at: 15), noticed: change(row, at: 17)) : nil)
             }
         }
     }

@@ -24,7 +24,7 @@ struct TrialJudgeTests {
     private func judge(
         _ answers: [DailyAnswers], working: [Int] = [0], _ works: [Int: [DriverWork]] = [:]
     ) -> (judge: TrialJudge, locations: [ObservedLocation]) {
-        let own = DriverWork(driver: 0, began: Self.began, ended: Self.ended, shift: Self.none)
+        let own = DriverWork(driver: 0, began: Self.began, ended: Self.ended, expected: Self.none)
         let locations = answers.enumerated().map { place, answers in
             ObservedLocation(answers: answers, works: (works[place] ?? []) + (working.contains(place) ? [own] : []))
         }
@@ -63,15 +63,19 @@ struct TrialJudgeTests {
     @Test("what an earlier action is believed to have done is no part of what the next one did")
     func earlier() throws {
         let others = (0..<20).map { location(3.5 + Double($0) / 20, 3.5 + Double($0) / 20) }
-        func change(_ shift: Double) throws -> Double {
-            let work = DriverWork(
-                driver: 0, began: Self.began, ended: Self.began, shift: EffectBelief(mean: shift, variance: 1e-9))
-            var early = work
-            early.began = Self.began.advanced(by: -1)
+        func change(_ expected: Double, learned: Double? = nil, ended: Day = Self.began) throws -> Double {
+            let early = DriverWork(
+                driver: 0, began: Self.began.advanced(by: -1), ended: ended,
+                expected: EffectBelief(mean: expected, variance: 1e-9),
+                learned: learned.map { EffectBelief(mean: $0, variance: 1e-9) })
             return try effect(judge([location(4, 4.5)] + others, [0: [early]])).change
         }
         #expect(try abs(change(0) - 0.5) < 0.02)
         #expect(try abs(change(0.3) - 0.2) < 0.03)
+        #expect(try abs(change(0, learned: 0.3) - 0.2) < 0.03, "what was known when it ended counts")
+        #expect(
+            try abs(change(0, learned: 0.3, ended: Self.began.advanced(by: 1)) - 0.5) < 0.02,
+            "nothing that was not known yet when the next one began")
     }
 
     @Test("without an answer, or nobody to compare with, there is no effect")

@@ -13,13 +13,13 @@ struct AssignmentTests {
 
     private static func assignment(
         _ action: String, began: Int, at location: Identifier = "0042", isOwn: Bool = false, ended: Int? = nil,
-        _ ending: Assignment.Ending? = nil
+        _ ending: Assignment.Ending? = nil, learned: Assignment.Belief? = nil
     ) -> Assignment {
         Assignment(
             location: location, driver: "speed", cause: isOwn ? nil : "queue", action: action,
             version: "0123456789abcdef",
             began: Day(number: began), isOwn: isOwn, probability: isOwn ? nil : 0.925, expected: 0.05,
-            expectedVariance: 0.02, ended: ended.map { Day(number: $0) }, ending: ending)
+            expectedVariance: 0.02, ended: ended.map { Day(number: $0) }, ending: ending, learned: learned)
     }
 
     private func commit(_ day: Int, _ change: AssignmentChange, at location: Identifier = "0042") throws {
@@ -47,11 +47,12 @@ struct AssignmentTests {
                 Self.assignment("till", began: 1, ended: 29, .failed), Self.assignment("greet", began: 8, isOwn: true),
                 Self.assignment("sign", began: 29),
             ])
-        try commit(57, AssignmentChange(ending: .declined, isFocusOver: true))
+        let learned = Assignment.Belief(mean: 0.2, variance: 0.01)
+        try commit(57, AssignmentChange(ending: .declined, learned: learned, isFocusOver: true))
         #expect(
             try store.assignments().suffix(2) == [
                 Self.assignment("greet", began: 8, isOwn: true, ended: 57, .over),
-                Self.assignment("sign", began: 29, ended: 57, .declined),
+                Self.assignment("sign", began: 29, ended: 57, .declined, learned: learned),
             ])
         #expect(try store.audit() == [])
     }

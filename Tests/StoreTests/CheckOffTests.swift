@@ -80,7 +80,8 @@ struct CheckOffTests {
         try give("c", [noted("taken back", at: "0013"), noted("cut", at: "0014", rating: nil)])
         try give("d", [noted("taken back", at: "0013", .skipped), noted(nil, at: "0014", rating: nil)])
         let reactions = try store.reactions(
-            to: ["till", "other"], since: Day(number: 4), before: Day(number: 20), content: 3, notes: 2)
+            to: ["till", "other"], ratedSince: Day(number: 4), since: Day(number: 4), before: Day(number: 20),
+            content: 3, notes: 2)
         let ratings = ["till": Reactions.Ratings(locations: 3, sum: 4 + 1 + 4)]
         #expect(
             reactions

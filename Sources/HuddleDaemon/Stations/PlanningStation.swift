@@ -100,7 +100,8 @@ package struct PlanningStation {
             trials: trials, given: try store.given(before: date),
             assignments: try store.assignments(endedFrom: date.advanced(by: -Experience.remembered)),
             reactions: try store.reactions(
-                to: library.actions.map(\.id), since: date.advanced(by: -Experience.notesKept), before: date,
+                to: library.actions.map(\.id), ratedSince: date.advanced(by: -Experience.ratingsKept),
+                since: date.advanced(by: -Experience.notesKept), before: date,
                 content: Experience.leastRating, notes: Experience.notesOfAnAction))
         let (evidence, model) = try EvidenceReader(
             configuration: configuration, store: try store.frozen(), pulse: pulse

@@ -114,7 +114,8 @@ struct TrialStation {
         brand.index(ofDriver: assignment.driver).map {
             DriverWork(
                 driver: $0, began: assignment.began, ended: assignment.ended,
-                shift: EffectBelief(mean: assignment.expected, variance: assignment.expectedVariance))
+                expected: EffectBelief(mean: assignment.expected, variance: assignment.expectedVariance),
+                learned: assignment.learned.map { EffectBelief(mean: $0.mean, variance: $0.variance) })
         }
     }
 

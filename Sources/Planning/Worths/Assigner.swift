@@ -73,12 +73,15 @@ struct Assigner {
             (ended.ended, ended.ending) = (facts.day.date, ending)
             count(ended, at: facts.location, on: facts.day.date, 1)
         }
+        let learned = given.flatMap { ending == nil ? nil : belief(of: $0.action, for: $0.driver) }
         guard let focus = decision.focus else {
-            return Assigned(decision: decision, change: AssignmentChange(ending: ending, isFocusOver: true))
+            return Assigned(
+                decision: decision, change: AssignmentChange(ending: ending, learned: learned, isFocusOver: true))
         }
         let isNew = focus.began == facts.day.date
         let hasFailed = decision.reason == .notMoving
-        var assigned = Assigned(decision: decision, change: AssignmentChange(ending: ending, isFocusOver: isNew))
+        var assigned = Assigned(
+            decision: decision, change: AssignmentChange(ending: ending, learned: learned, isFocusOver: isNew))
         assigned.action = ending == nil ? given?.action : nil
         if given == nil, !isNew, !hasFailed, let known = offered.first(where: { $0.action.id == focus.action }) {
             // The location was closed meanwhile, or began with it before choices were recorded.
@@ -168,11 +171,17 @@ struct Assigner {
     private func assignment(
         of action: Action, _ focus: Focus, _ facts: LocationEvidence, _ cause: String?, probability: Double?
     ) -> Assignment {
-        let belief = worths.worth(of: action.id, for: focus.driver)?.inOnePlace
+        let belief = belief(of: action.id, for: focus.driver)
         return Assignment(
             location: facts.location.id, driver: focus.driver, cause: cause, action: action.id, version: action.version,
             began: facts.day.date, probability: probability, expected: belief?.mean ?? 0,
             expectedVariance: belief?.variance ?? 0)
+    }
+
+    private func belief(of action: String, for driver: String) -> Assignment.Belief? {
+        worths.worth(of: action, for: driver).map {
+            Assignment.Belief(mean: $0.inOnePlace.mean, variance: $0.inOnePlace.variance)
+        }
     }
 
     private func advantage(of offered: OfferedAction, _ driver: String) -> Double {
@@ -200,7 +209,7 @@ struct Assigner {
         for checkOff in done.sorted(by: { ($0.date, $0.action) < ($1.date, $1.action) })
         where !own.contains(where: { $0.action == checkOff.action }) {
             guard let action = library.action(checkOff.action), action.drivers.contains(focus.driver),
-                let belief = worths.worth(of: action.id, for: focus.driver)?.inOnePlace
+                let belief = belief(of: action.id, for: focus.driver)
             else { continue }
             own.append(
                 Assignment(

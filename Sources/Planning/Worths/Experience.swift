@@ -5,6 +5,8 @@ package import Library
 package struct Experience: Sendable {
     /// Days for which what failed at a location is not given to it again.
     package static let remembered = 180
+    /// Days for which managers' ratings count.
+    package static let ratingsKept = 90
     /// Days for which managers' notes are passed on, and of how many of an action one is chosen.
     package static let notesKept = 365
     package static let notesOfAnAction = 20

@@ -8,14 +8,22 @@ package struct DriverWork: Equatable, Sendable {
     package var began: Day
     /// The first day on which it did not any more; nil while it does.
     package var ended: Day?
-    /// What is believed that it changed, by what was known before its end; in points.
-    package var shift: EffectBelief
+    /// What was believed, when it began, that it would change; in points.
+    package var expected: EffectBelief
+    /// What was believed on the day that it ended; nil where nothing new was.
+    package var learned: EffectBelief?
 
-    package init(driver: Int, began: Day, ended: Day?, shift: EffectBelief) {
+    package init(driver: Int, began: Day, ended: Day?, expected: EffectBelief, learned: EffectBelief? = nil) {
         self.driver = driver
         self.began = began
         self.ended = ended
-        self.shift = shift
+        self.expected = expected
+        self.learned = learned
+    }
+
+    /// What is believed that it changed, by nothing that was not known on that day.
+    func shift(on day: Day) -> EffectBelief {
+        if let learned, let ended, ended <= day { learned } else { expected }
     }
 
     func overlaps(_ first: Day, _ end: Day) -> Bool { began < end && (ended.map { $0 > first } ?? true) }
@@ -98,8 +106,9 @@ package struct TrialJudge {
         var known = SampleMean(count: 0, mean: 0)
         for work in earlier {
             known += location.answers.answers(stretch.column, from: from, before: work.began)
-            known.mean += known.count > 0 ? work.shift.mean : 0
-            known.count = Self.lessened(known.count, variance: variance, by: work.shift.variance)
+            let shift = work.shift(on: stretch.began)
+            known.mean += known.count > 0 ? shift.mean : 0
+            known.count = Self.lessened(known.count, variance: variance, by: shift.variance)
             from = work.began
         }
         return known + location.answers.answers(stretch.column, from: from, before: stretch.began)
