@@ -250,7 +250,7 @@ package struct Plan: Equatable, Sendable {
         package var state: State
         /// How often it was done in the last days.
         package var doneLately: Int
-        /// What the manager of another location said of it, masked.
+        /// What the manager of another location said of it, masked; of the first action of a focus only.
         package var note: Note?
 
         package init(action: Action, evidence: Evidence, state: State, doneLately: Int = 0, note: Note? = nil) {

@@ -55,6 +55,7 @@ struct PlanWriter {
             firstWeeks = FirstWeeks(
                 since: newSince, followsBest: shown.map { (proven ?? []).contains($0.action.id) } ?? false)
         }
+        if let first = priorities.first?.actions.first { priorities[0].actions[0].note = note(on: first.action) }
         return Plan(
             location: facts.location,
             timezone: facts.zone.name,
@@ -170,8 +171,7 @@ struct PlanWriter {
     private func planned(_ action: Action, for driver: String) -> Plan.PlannedAction {
         Plan.PlannedAction(
             action: action, evidence: evidence(on: action, for: driver),
-            state: state(of: action), doneLately: lately(action).count { $0.state == .done },
-            note: note(on: action))
+            state: state(of: action), doneLately: lately(action).count { $0.state == .done })
     }
 
     /// The newest of another location's. Of one that does not trade today, nobody knows whose names to mask.
