@@ -7,7 +7,7 @@ package struct Assignment: Equatable, Sendable {
         case failed
         /// The manager did not want it.
         case declined
-        /// The library does not offer it here any more.
+        /// The library does not offer it here any more, or what the manager took up is now given.
         case withdrawn
     }
 
@@ -64,16 +64,16 @@ package struct Assignment: Equatable, Sendable {
         self.learned = learned
     }
 
-    /// What lasted for less tells nothing.
-    private static let leastDays = 7
+    /// What lasted for less tells nothing, and is thought to have changed nothing.
+    package static let leastDays = 7
 
     /// The first day whose answers tell no more of it.
     ///
-    /// As many days as a focus is held, whether it goes on after them or came to its end in good order before: else what seems
+    /// As many days as a focus is held, and a week at least, whether it goes on after them or came to its end in good order before: else what seems
     /// to help, by luck or not, would be judged by other days, and sooner or later, than the rest. What failed, was declined or
     /// withdrawn is judged by the days up to then.
     package func judgedBefore(hold: Int) -> Day {
-        let whole = began.advanced(by: hold)
+        let whole = began.advanced(by: max(hold, Self.leastDays))
         guard let ended, ending != .over else { return whole }
         return min(ended, whole)
     }

@@ -38,7 +38,7 @@ package struct SoughtAddress: Equatable, Sendable {
 
     /// Whether any address could be found in the text: where it is false, `isIn` is, whatever is looked for.
     static func mayStand(in text: String) -> Bool {
-        if text.contains("@") { return true }
+        if text.utf8.contains(UInt8(ascii: "@")) { return true }
         var found = 0
         for scalar in text.unicodeScalars {
             if digit(scalar) != nil {

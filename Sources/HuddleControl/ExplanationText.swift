@@ -147,7 +147,7 @@ struct ExplanationText {
 
     private var firstWeeks: [String] {
         guard let firstWeeks = explanation.firstWeeks else { return [] }
-        let best = firstWeeks.followsBest ? ", and the action is what the best of its peers do" : ""
+        let best = firstWeeks.followsBest ? ", which the best of its peers do" : ""
         return ["The manager is new, since \(firstWeeks.managerSince): the plan asks for one thing\(best)."]
     }
 

@@ -39,7 +39,11 @@ struct PlanWriter {
         var priorities = priorities
         let frontLine = FrontLine(facts, brand: brand)
         let weakSpots = findings.weakSpots.at(index)
-        // Who is new is asked for one thing, also before a weak spot.
+        // Who is new is asked for one thing, also before a weak spot, until it is done.
+        if isNew, let actions = priorities.first?.actions, !actions.isEmpty {
+            let first = actions.first { $0.state != .done && $0.state != .own } ?? actions[0]
+            priorities[0].actions = [first]
+        }
         let today = priorities.first.flatMap { todayRule(isNew ? [] : weakSpots).today($0) }
         if let today, let focus = priorities.first?.actions {
             // What is told today is told step by step, whatever it is for.
@@ -51,7 +55,6 @@ struct PlanWriter {
         var firstWeeks: FirstWeeks?
         if let newSince {
             let shown = priorities.first?.actions.first
-            for place in priorities.indices { priorities[place].actions = Array(priorities[place].actions.prefix(1)) }
             firstWeeks = FirstWeeks(
                 since: newSince, followsBest: shown.map { (proven ?? []).contains($0.action.id) } ?? false)
         }
@@ -221,7 +224,7 @@ struct PlanWriter {
                 location: there.location.id, name: there.location.title, standing: best.level,
                 // Who has just begun cannot tell how it came to be so.
                 manager: FirstWeeks.areOver(at: there.location, on: facts.day.date)
-                    ? there.location.manager.map(Masking.withoutContacts) : nil,
+                    ? there.location.manager.flatMap { Masking.hasContacts($0) ? nil : $0 } : nil,
                 practices: best.practices.prefix(Self.practicesShown).map {
                     Plan.Exemplar.Practice(action: $0.action.id, title: $0.action.title, days: $0.days)
                 })

@@ -89,7 +89,7 @@ enum AssignmentRow {
         for begun in change.begun {
             if !begun.isOwn {
                 // What the manager had taken up is now given: one stretch of days is one trial.
-                try end("own = 1 AND action = ?", .over, of: location, on: date, in: db, [begun.action])
+                try end("own = 1 AND action = ?", .withdrawn, of: location, on: date, in: db, [begun.action])
             }
             // Whoever counted the days since as if nothing had been done has to count them again.
             for day in begun.began.number..<max(begun.began.number, date.number) {

@@ -65,6 +65,8 @@ extension Store {
     ) throws(StoreError) {
         try write { db in
             guard try Int64.fetchOne(db, sql: "SELECT changes FROM counted") ?? 0 == answers.changes else { return }
+            // What was counted otherwise and is not to be judged yet is not to be taken for what it will be.
+            if try String.fetchOne(db, sql: "SELECT shape FROM judged") != shape { try db.run("DELETE FROM trial") }
             for (id, outcome) in outcomes {
                 try db.run(
                     "INSERT OR REPLACE INTO trial VALUES (?, ?, ?, ?, ?)",

@@ -76,7 +76,7 @@ struct ExplainTests {
         arguments: [
             (
                 true,
-                "The manager is new, since 2026-11-10: the plan asks for one thing, and the action is what the best of its peers do. "
+                "The manager is new, since 2026-11-10: the plan asks for one thing, which the best of its peers do. "
             ),
             (false, "The manager is new, since 2026-11-10: the plan asks for one thing. "),
         ])

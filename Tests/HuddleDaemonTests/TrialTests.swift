@@ -20,9 +20,11 @@ struct TrialTests {
         ).trials(CountedChain.locations, on: Day(number: day))
     }
 
-    /// Of each location one after the other, so many days each; every third is given up for the next after three days.
+    /// Of each location one after the other, for fewer or more days than a focus is held, with every ending.
     private func assign(_ chain: CountedChain, on day: Int) throws {
-        for (number, location) in CountedChain.locations.enumerated() where (day + 3 * number) % 14 == 0 {
+        let endings: [Assignment.Ending] = [.over, .failed, .declined]
+        for (number, location) in CountedChain.locations.enumerated()
+        where (day + 3 * number) % (number.isMultiple(of: 2) ? 14 : 35) == 0 {
             let begun = Assignment(
                 location: location.id, driver: day % 28 == 0 ? "speed" : "friendliness", action: "action-\(day % 3)",
                 version: "v", began: Day(number: day), probability: 0.5, expected: 0.01 * Double(day % 5),
@@ -31,7 +33,10 @@ struct TrialTests {
                 PlannedDay(
                     location: location.id, date: Day(number: day), generated: Instant(seconds: 1),
                     decision: .none(.nothingWorthwhile),
-                    assignments: AssignmentChange(ending: .over, begun: [begun]), documents: [])
+                    assignments: AssignmentChange(
+                        ending: endings[(day + number) % 3],
+                        learned: Assignment.Belief(mean: 0.02 * Double(day % 7), variance: 0.01), begun: [begun]),
+                    documents: [])
             ])
         }
     }

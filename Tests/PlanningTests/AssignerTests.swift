@@ -121,6 +121,11 @@ struct AssignerTests {
         let declined = try assign(hold, [given("c")], checkOffs: [checkOff("c", .declined, daysAgo: 1)])
         #expect(declined.change.ending == .declined)
         #expect(declined.change.learned.map { $0.variance > 0 } ?? false)
+        let atOnce = FocusDecision.hold(focus(began: Facts.date.advanced(by: -2), action: "c"), .notDue)
+        #expect(
+            try assign(atOnce, [given("c", began: -2)], checkOffs: [checkOff("c", .declined, daysAgo: 1)]).change
+                .learned
+                == Assignment.Belief(mean: 0, variance: 0), "what was hardly begun changed nothing")
         #expect(declined.change.begun.count == 1 && declined.change.begun.first?.action != "c")
         #expect(!declined.change.isFocusOver)
         let withdrawn = try assign(hold, [given("gone")])

@@ -79,7 +79,7 @@ struct AssignmentTests {
         try live()
         try commit(57, AssignmentChange(ending: .over, begun: [Self.assignment("greet", began: 57)]))
         let own = try store.assignments().filter(\.isOwn)
-        #expect(own == [Self.assignment("greet", began: 8, isOwn: true, ended: 57, .over)])
+        #expect(own == [Self.assignment("greet", began: 8, isOwn: true, ended: 57, .withdrawn)])
         #expect(try store.judgedAnswers().days == ["0042": [Day(number: 8)]])
     }
 

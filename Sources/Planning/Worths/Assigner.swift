@@ -73,7 +73,7 @@ struct Assigner {
             (ended.ended, ended.ending) = (facts.day.date, ending)
             count(ended, at: facts.location, on: facts.day.date, 1)
         }
-        let learned = given.flatMap { ending == nil ? nil : belief(of: $0.action, for: $0.driver) }
+        let learned = given.flatMap { given in ending.flatMap { self.learned(from: given, $0, on: facts.day.date) } }
         guard let focus = decision.focus else {
             return Assigned(
                 decision: decision, change: AssignmentChange(ending: ending, learned: learned, isFocusOver: true))
@@ -176,6 +176,15 @@ struct Assigner {
             location: facts.location.id, driver: focus.driver, cause: cause, action: action.id, version: action.version,
             began: facts.day.date, probability: probability, expected: belief?.mean ?? 0,
             expectedVariance: belief?.variance ?? 0)
+    }
+
+    /// What ends today is believed to have changed.
+    private func learned(
+        from given: Assignment, _ ending: Assignment.Ending, on date: Day
+    ) -> Assignment.Belief? {
+        let isTooShort = ending != .over && date.number - given.began.number < Assignment.leastDays
+        return isTooShort
+            ? Assignment.Belief(mean: 0, variance: 0) : belief(of: given.action, for: given.driver)
     }
 
     private func belief(of action: String, for driver: String) -> Assignment.Belief? {
