@@ -35,9 +35,8 @@ package struct Assignment: Equatable, Sendable {
     /// With which it was drawn from what could have been given; nil where the manager chose it, or from the time before
     /// choices were recorded.
     package var probability: Double?
-    /// What was believed that it would change here, in points of the driver, and the variance of that.
-    package var expected: Double
-    package var expectedVariance: Double
+    /// What was believed, when it began, that it would change here.
+    package var expected: Belief
     /// The first day on which it counts no more.
     package var ended: Day?
     package var ending: Ending?
@@ -46,7 +45,7 @@ package struct Assignment: Equatable, Sendable {
 
     package init(
         location: Identifier, driver: String, cause: String? = nil, action: String, version: String, began: Day,
-        isOwn: Bool = false, probability: Double? = nil, expected: Double = 0, expectedVariance: Double = 0,
+        isOwn: Bool = false, probability: Double? = nil, expected: Belief = Belief(mean: 0, variance: 0),
         ended: Day? = nil, ending: Ending? = nil, learned: Belief? = nil
     ) {
         self.location = location
@@ -58,7 +57,6 @@ package struct Assignment: Equatable, Sendable {
         self.isOwn = isOwn
         self.probability = probability
         self.expected = expected
-        self.expectedVariance = expectedVariance
         self.ended = ended
         self.ending = ending
         self.learned = learned
@@ -69,19 +67,21 @@ package struct Assignment: Equatable, Sendable {
 
     /// The first day whose answers tell no more of it.
     ///
-    /// As many days as a focus is held, and a week at least, whether it goes on after them or came to its end in good order before: else what seems
-    /// to help, by luck or not, would be judged by other days, and sooner or later, than the rest. What failed, was declined or
-    /// withdrawn is judged by the days up to then.
+    /// As many days as a focus is held, and a week at least, whether it goes on after them or came to its end in good order
+    /// before: else what seems to help, by luck or not, would be judged by other days, and sooner or later, than the rest.
+    /// What failed, was declined or withdrawn is judged by the days up to then.
     package func judgedBefore(hold: Int) -> Day {
         let whole = began.advanced(by: max(hold, Self.leastDays))
         guard let ended, ending != .over else { return whole }
         return min(ended, whole)
     }
 
+    /// Whether its days go on, so that nothing is known of it yet.
+    package func isUnderWay(on date: Day, hold: Int) -> Bool { judgedBefore(hold: hold) > date }
+
     /// Whether on that day its days are over, and were enough.
     package func isToBeJudged(on date: Day, hold: Int) -> Bool {
-        let before = judgedBefore(hold: hold)
-        return before <= date && before.number - began.number >= Self.leastDays
+        !isUnderWay(on: date, hold: hold) && judgedBefore(hold: hold).number - began.number >= Self.leastDays
     }
 }
 

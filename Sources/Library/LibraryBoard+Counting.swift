@@ -20,15 +20,14 @@ extension LibraryBoard {
                 let records = (byAction[id] ?? []).filter { $0.assignment.driver == driver.key }
                 let judged = records.filter { $0.assignment.isToBeJudged(on: day, hold: hold) }
                 let all = records.map(\.assignment)
-                let open = all.filter { $0.ended == nil && !$0.isOwn }
                 let tally = tallies[id] ?? ActionTally(action: action.id)
                 let row = Row(
                     action: action, verdict: worth.verdict, given: all.count { !$0.isOwn },
-                    open: open.count, own: all.count { $0.isOwn }, done: tally.done,
+                    open: all.count { $0.ended == nil && !$0.isOwn }, own: all.count { $0.isOwn }, done: tally.done,
                     skipped: tally.skipped, declined: tally.declined, ratings: tally.ratings,
                     rating: tally.rating, stores: worth.stores, effect: Effect(worth.belief),
                     noticed: Self.mean(judged.compactMap(\.outcome?.noticed)).map { Effect($0) })
-                let pending = all.count { !$0.isOwn && $0.judgedBefore(hold: hold) > day }
+                let pending = all.count { !$0.isOwn && $0.isUnderWay(on: day, hold: hold) }
                 return Served(row: row, worth: worth, pending: pending)
             }.sorted { $0.worth.belief.mean > $1.worth.belief.mean }
             return DriverRows(

@@ -80,7 +80,7 @@ package struct Worths: Sendable {
         var versions: [Identifier: String] = [:]
         for action in library.actions { versions[Identifier(action.id)] = action.version }
         let keys = brand.drivers.map { driver -> [Key] in
-            let served = library.actions.filter { $0.drivers.contains(driver.key) }.map { Identifier($0.id) }
+            let served = library.actions.filter { $0.serves(driver.key) }.map { Identifier($0.id) }
             let tried = trials.filter { $0.driver.text == driver.key }.map(\.action)
             return Set(served + tried).sorted().map { Key(driver: Identifier(driver.key), action: $0) }
         }

@@ -26,7 +26,7 @@ struct PlanWriter {
     let answers: LocationAnswers
     let assigned: Assigned
     /// As `Planner.Decided` has it.
-    let proven: Set<String>?
+    let proven: Set<String>
     let worths: Worths
 
     private var decision: FocusDecision { assigned.decision }
@@ -49,16 +49,13 @@ struct PlanWriter {
             // What is told today is told step by step, whatever it is for.
             let told = focus.filter { $0.action.id == today.action }
             let others = focus.filter { $0.action.id != today.action }
-            let fromElsewhere = [planner.action(today.action)].compactMap(\.self).map { planned($0, for: today.driver) }
+            let fromElsewhere = [planner.library.action(today.action)].compactMap(\.self).map {
+                planned($0, for: today.driver)
+            }
             priorities[0].actions = Array(((told.isEmpty ? fromElsewhere : told) + others).prefix(Planner.actionsShown))
         }
-        var firstWeeks: FirstWeeks?
-        if let newSince {
-            let shown = priorities.first?.actions.first
-            firstWeeks = FirstWeeks(
-                since: newSince, followsBest: shown.map { (proven ?? []).contains($0.action.id) } ?? false)
-        }
-        if let first = priorities.first?.actions.first { priorities[0].actions[0].note = note(on: first.action) }
+        let shown = priorities.first?.actions.first
+        if let shown { priorities[0].actions[0].note = note(on: shown.action) }
         return Plan(
             location: facts.location,
             timezone: facts.zone.name,
@@ -67,7 +64,9 @@ struct PlanWriter {
             generated: facts.day.due,
             window: window,
             outcome: outcome,
-            firstWeeks: firstWeeks,
+            firstWeeks: newSince.map {
+                FirstWeeks(since: $0, followsBest: shown.map { proven.contains($0.action.id) } ?? false)
+            },
             basis: priorities.first?.basis ?? overallBasis,
             today: today,
             priorities: priorities,
@@ -130,8 +129,8 @@ struct PlanWriter {
             return key != focus.driver && !resting.contains(key)
         }
         guard !first.isEmpty else { return [] }
-        return (first + others).prefix(isNew ? 1 : brand.planning.priorities).enumerated().map {
-            place, candidate in
+        let shown = (first + others).prefix(isNew ? 1 : brand.planning.priorities)
+        return shown.enumerated().map { place, candidate in
             priority(candidate, rank: place + 1, focus: place == 0 ? focus : nil)
         }
     }

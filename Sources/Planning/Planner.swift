@@ -40,8 +40,8 @@ package struct Planner: Sendable {
         /// Of the focus from this day on.
         let causes: [Plan.CauseCount]
         let offered: [OfferedAction]
-        /// Ids of what the best comparable locations do for the focus; nil for all but managers in their first weeks.
-        let proven: Set<String>?
+        /// Ids of what the best comparable locations do for the focus; none for all but managers in their first weeks.
+        let proven: Set<String>
     }
 
     /// Plans for some locations of a chain.
@@ -71,7 +71,7 @@ package struct Planner: Sendable {
             let assigned = decided.map { decided in
                 assigner.assign(
                     decided.decision, chain[decided.index], offered: decided.offered,
-                    proven: decided.proven ?? [], cause: decided.causes.first(where: \.isTheme)?.cause)
+                    proven: decided.proven, cause: decided.causes.first(where: \.isTheme)?.cause)
             }
             planned += Array(zip(decided, assigned)).concurrentMap { decided, assigned in
                 write(decided, assigned, findings, worths)
@@ -125,7 +125,7 @@ package struct Planner: Sendable {
             index: index, answers: answers, ranking: ranking, probabilities: probabilities, progress: progress,
             decision: decision, causes: causes,
             offered: decision.focus.map { actions(for: $0.driver, facts, $0, causes: causes, worths) } ?? [],
-            proven: isNew ? driver.map { findings.exemplars.practices(for: index, driver: $0) } ?? [] : nil)
+            proven: isNew ? driver.map { findings.exemplars.practices(for: index, driver: $0) } ?? [] : [])
     }
 
     private func write(
@@ -153,8 +153,6 @@ package struct Planner: Sendable {
             began: focus?.termBegan ?? facts.day.date
         ).filter { worths.mayHelp($0.action.id, for: driver) }
     }
-
-    func action(_ id: String) -> Action? { library.actions.first { $0.id == id } }
 
     /// What the library offers against a weak spot, best first.
     func actions(against spot: Plan.WeakSpot, _ facts: LocationEvidence, _ worths: Worths) -> [Action] {

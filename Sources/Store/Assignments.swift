@@ -68,8 +68,9 @@ enum AssignmentRow {
         Assignment(
             location: Identifier(try row.text(0)), driver: try row.text(1), cause: try row.optionalText(2),
             action: try row.text(3), version: try row.text(4), began: try row.day(5),
-            isOwn: try row.integer(6) == 1, probability: row.optionalReal(7), expected: try row.real(8),
-            expectedVariance: try row.real(9), ended: row.optionalInteger(10).map { Day(number: Int($0)) },
+            isOwn: try row.integer(6) == 1, probability: row.optionalReal(7),
+            expected: Assignment.Belief(mean: try row.real(8), variance: try row.real(9)),
+            ended: row.optionalInteger(10).map { Day(number: Int($0)) },
             ending: row.optionalInteger(10) == nil ? nil : try row.option(11),
             learned: row.optionalReal(12).flatMap { mean in
                 row.optionalReal(13).map { Assignment.Belief(mean: mean, variance: $0) }
@@ -78,12 +79,7 @@ enum AssignmentRow {
 
     static func commit(_ change: AssignmentChange, of location: Identifier, on date: Day, in db: Database) throws {
         if let ending = change.ending {
-            try db.run(
-                """
-                UPDATE assignment SET learned = ?, learned_variance = ?
-                WHERE location = CAST(? AS TEXT) AND ended IS NULL AND own = 0
-                """, [change.learned?.mean, change.learned?.variance, text(location.text)])
-            try end("own = 0", ending, of: location, on: date, in: db)
+            try end("own = 0", ending, change.learned, of: location, on: date, in: db)
         }
         if change.isFocusOver { try end("own = 1", .over, of: location, on: date, in: db) }
         for begun in change.begun {
@@ -103,17 +99,20 @@ enum AssignmentRow {
                 """,
                 [
                     text(begun.location.text), begun.driver, begun.cause, begun.action, begun.version,
-                    begun.began.number, begun.isOwn, begun.probability, begun.expected, begun.expectedVariance,
+                    begun.began.number, begun.isOwn, begun.probability, begun.expected.mean, begun.expected.variance,
                 ])
         }
     }
 
     private static func end(
-        _ which: String, _ ending: Assignment.Ending, of location: Identifier, on date: Day, in db: Database,
-        _ arguments: StatementArguments = []
+        _ which: String, _ ending: Assignment.Ending, _ learned: Assignment.Belief? = nil, of location: Identifier,
+        on date: Day, in db: Database, _ arguments: StatementArguments = []
     ) throws {
         try db.run(
-            "UPDATE assignment SET ended = ?, ending = ? WHERE location = CAST(? AS TEXT) AND ended IS NULL AND \(which)",
-            [date.number, ending.rawValue, text(location.text)] + arguments)
+            """
+            UPDATE assignment SET ended = ?, ending = ?, learned = ?, learned_variance = ?
+            WHERE location = CAST(? AS TEXT) AND ended IS NULL AND \(which)
+            """,
+            [date.number, ending.rawValue, learned?.mean, learned?.variance, text(location.text)] + arguments)
     }
 }

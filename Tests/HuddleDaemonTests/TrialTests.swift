@@ -27,8 +27,8 @@ struct TrialTests {
         where (day + 3 * number) % (number.isMultiple(of: 2) ? 14 : 35) == 0 {
             let begun = Assignment(
                 location: location.id, driver: day % 28 == 0 ? "speed" : "friendliness", action: "action-\(day % 3)",
-                version: "v", began: Day(number: day), probability: 0.5, expected: 0.01 * Double(day % 5),
-                expectedVariance: 0.02)
+                version: "v", began: Day(number: day), probability: 0.5,
+                expected: Assignment.Belief(mean: 0.01 * Double(day % 5), variance: 0.02))
             try chain.store.commit([
                 PlannedDay(
                     location: location.id, date: Day(number: day), generated: Instant(seconds: 1),

@@ -75,7 +75,7 @@ struct AssignerTests {
         #expect(assigned.change.begun.count == 1 && assigned.change.ending == nil)
         #expect(begun.probability == assigned.choice.first { $0.action == begun.action }?.probability)
         #expect(begun.cause == "queue" && begun.version == library.action(begun.action)?.version)
-        #expect(begun.expectedVariance > 0)
+        #expect(begun.expected.variance > 0)
         #expect(assigned.decision.focus?.action == begun.action)
         #expect(assigned.actions.first?.id == begun.action)
         #expect(Set(assigned.actions.map(\.id)) == ["a", "b", "c", "d"])

@@ -18,8 +18,9 @@ struct AssignmentTests {
         Assignment(
             location: location, driver: "speed", cause: isOwn ? nil : "queue", action: action,
             version: "0123456789abcdef",
-            began: Day(number: began), isOwn: isOwn, probability: isOwn ? nil : 0.925, expected: 0.05,
-            expectedVariance: 0.02, ended: ended.map { Day(number: $0) }, ending: ending, learned: learned)
+            began: Day(number: began), isOwn: isOwn, probability: isOwn ? nil : 0.925,
+            expected: Assignment.Belief(mean: 0.05, variance: 0.02), ended: ended.map { Day(number: $0) },
+            ending: ending, learned: learned)
     }
 
     private func commit(_ day: Int, _ change: AssignmentChange, at location: Identifier = "0042") throws {

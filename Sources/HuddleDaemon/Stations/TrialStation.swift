@@ -6,8 +6,8 @@ import Planning
 import Statistics
 import Store
 
-/// Tells what became of assignments whose days are over, and keeps it. Judged anew are those whose answers came late, changed or
-/// went since.
+/// Tells what became of assignments whose days are over, and keeps it. Judged anew are those whose answers came late,
+/// changed or went since.
 struct TrialStation {
     let configuration: Configuration
     let store: Store
@@ -114,9 +114,12 @@ struct TrialStation {
         brand.index(ofDriver: assignment.driver).map {
             DriverWork(
                 driver: $0, began: assignment.began, ended: assignment.ended,
-                expected: EffectBelief(mean: assignment.expected, variance: assignment.expectedVariance),
-                learned: assignment.learned.map { EffectBelief(mean: $0.mean, variance: $0.variance) })
+                expected: effect(assignment.expected), learned: assignment.learned.map(effect))
         }
+    }
+
+    private func effect(_ belief: Assignment.Belief) -> EffectBelief {
+        EffectBelief(mean: belief.mean, variance: belief.variance)
     }
 
     private func outcome(

@@ -171,11 +171,10 @@ struct Assigner {
     private func assignment(
         of action: Action, _ focus: Focus, _ facts: LocationEvidence, _ cause: String?, probability: Double?
     ) -> Assignment {
-        let belief = belief(of: action.id, for: focus.driver)
-        return Assignment(
+        Assignment(
             location: facts.location.id, driver: focus.driver, cause: cause, action: action.id, version: action.version,
-            began: facts.day.date, probability: probability, expected: belief?.mean ?? 0,
-            expectedVariance: belief?.variance ?? 0)
+            began: facts.day.date, probability: probability,
+            expected: belief(of: action.id, for: focus.driver) ?? Assignment.Belief(mean: 0, variance: 0))
     }
 
     /// What ends today is believed to have changed.
@@ -217,13 +216,13 @@ struct Assigner {
         }
         for checkOff in done.sorted(by: { ($0.date, $0.action) < ($1.date, $1.action) })
         where !own.contains(where: { $0.action == checkOff.action }) {
-            guard let action = library.action(checkOff.action), action.drivers.contains(focus.driver),
+            guard let action = library.action(checkOff.action), action.serves(focus.driver),
                 let belief = belief(of: action.id, for: focus.driver)
             else { continue }
             own.append(
                 Assignment(
                     location: facts.location.id, driver: focus.driver, action: action.id, version: action.version,
-                    began: checkOff.date, isOwn: true, expected: belief.mean, expectedVariance: belief.variance))
+                    began: checkOff.date, isOwn: true, expected: belief))
         }
         return own
     }
@@ -247,7 +246,7 @@ struct Assigner {
     // MARK: - What others work with
 
     private mutating func count(_ assignment: Assignment, at location: Location, on date: Day, _ number: Int) {
-        if assignment.judgedBefore(hold: brand.planning.hold.days) > date {
+        if assignment.isUnderWay(on: date, hold: brand.planning.hold.days) {
             pending[Key(driver: assignment.driver, action: assignment.action), default: 0] += number
         }
         guard assignment.ended == nil, let region = location.region else { return }

@@ -191,7 +191,7 @@ extension English: BoardWords {
     }
     func learnFrom(_ name: String, _ label: String, _ mark: String, practices: [String], manager: String?) -> String {
         "\(name): \(label) at about \(mark)"
-            + (practices.isEmpty ? "" : ", with “\(practices.joined(separator: "”, “"))”")
+            + (practices.isEmpty ? "" : ", with \(practices.map(quoted).joined(separator: ", "))")
             + (manager.map { "; ask \($0)" } ?? "")
     }
     func mark(_ label: String, _ mark: String, peers: String?, target: String?, isGuess: Bool) -> String {

@@ -198,7 +198,7 @@ extension German: BoardWords {
     }
     func learnFrom(_ name: String, _ label: String, _ mark: String, practices: [String], manager: String?) -> String {
         "\(name): \(label) bei etwa \(mark)"
-            + (practices.isEmpty ? "" : ", mit „\(practices.joined(separator: "“, „"))“")
+            + (practices.isEmpty ? "" : ", mit \(practices.map(quoted).joined(separator: ", "))")
             + (manager.map { "; \($0) weiß, wie" } ?? "")
     }
     func mark(_ label: String, _ mark: String, peers: String?, target: String?, isGuess: Bool) -> String {
